@@ -1,0 +1,2 @@
+/** The one JSON dialect of messages. */
+package io.battlescope.api.json;

@@ -1,0 +1,48 @@
+package io.battlescope.api.topic;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The topics, with what an operator needs to create them. Everything about a solar system is keyed by its id, so that one
+ * partition sees it in order. A topic never grows partitions while consumers run.
+ */
+public enum Topic {
+    /** {@link io.battlescope.api.killmail.IngestedKillmail} by system. */
+    KILLMAIL_INGESTED("killmail.ingested", 8, Duration.ofDays(7)),
+    /** {@link io.battlescope.api.killmail.EnrichedKillmail} by system; what killmail projections are rebuilt from. */
+    KILLMAIL_ENRICHED("killmail.enriched", 8, null),
+    /** {@link io.battlescope.api.battle.BattleEvent} by system; what battle projections are rebuilt from. */
+    BATTLE_EVENTS("battle.events", 8, null),
+    /** What ingestion set aside, with the reason. */
+    KILLMAIL_INGESTED_DLT("killmail.ingested.dlt", 1, Duration.ofDays(30)),
+    /** What the command side could not handle, with the reason. */
+    KILLMAIL_ENRICHED_DLT("killmail.enriched.dlt", 1, Duration.ofDays(30));
+
+    /** A killmail can have thousands of attackers: messages may be this large (bytes). */
+    public static final int MAX_MESSAGE_BYTES = 8 * 1024 * 1024;
+
+    private final String topicName;
+    private final int partitions;
+    private final Duration retention;
+
+    Topic(String topicName, int partitions, Duration retention) {
+        this.topicName = topicName;
+        this.partitions = partitions;
+        this.retention = retention;
+    }
+
+    public String topicName() {
+        return topicName;
+    }
+
+    /** Partitions by default. */
+    public int partitions() {
+        return partitions;
+    }
+
+    /** How long records are kept; empty means for ever. */
+    public Optional<Duration> retention() {
+        return Optional.ofNullable(retention);
+    }
+}

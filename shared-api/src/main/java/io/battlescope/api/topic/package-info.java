@@ -1,0 +1,2 @@
+/** The Kafka topics between the services: the only road from one to another. */
+package io.battlescope.api.topic;
