@@ -3,25 +3,81 @@ package io.battlescope.api.universe;
 import io.battlescope.api.killmail.Place;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Systems and types as shipped with the build; immutable once loaded. */
 public final class Universe {
 
+    private final ById<SolarSystem> systems;
+    private final ById<ItemType> types;
+
+    private Universe(ById<SolarSystem> systems, ById<ItemType> types) {
+        this.systems = systems;
+        this.types = types;
+    }
+
     /** Loads the files that ship with the build; takes a moment, do it once. */
     public static Universe load() {
-        return new Universe();
+        return new Universe(
+                new ById<>(TableFile.read("systems.tsv.gz", Universe::system), SolarSystem::id),
+                new ById<>(TableFile.read("types.tsv.gz", Universe::type), ItemType::id));
     }
 
     public Optional<SolarSystem> system(int systemId) {
-        return Optional.empty();
+        return systems.find(systemId);
     }
 
     public Optional<ItemType> type(int typeId) {
-        return Optional.empty();
+        return types.find(typeId);
     }
 
-    /** Classifies a system at the time of a kill; works for unknown systems by id range. */
+    /** All shipped systems, by ascending id. */
+    public Stream<SolarSystem> systems() {
+        return systems.all().stream();
+    }
+
+    /** All shipped types, by ascending id. */
+    public Stream<ItemType> types() {
+        return types.all().stream();
+    }
+
+    /**
+     * Classifies a system at the time of a kill; works for unknown systems by id range. A k-space system has no security band
+     * where its true security status then is not known: when the system is not shipped, and in what later became Pochven,
+     * since the shipped −1.0 is Pochven's.
+     */
     public Place place(int systemId, Instant at) {
-        return new Place(systemId, null, null, SpaceType.UNKNOWN, null);
+        SpaceType space = SpaceRules.spaceOf(systemId);
+        return system(systemId)
+                .map(system -> place(system, space, at))
+                .orElseGet(() -> new Place(systemId, null, null, space, null));
+    }
+
+    private static Place place(SolarSystem system, SpaceType space, Instant at) {
+        if (SpaceRules.isPochven(system)) {
+            return at(system, SpaceRules.pochvenExisted(at) ? SpaceType.POCHVEN : SpaceType.KSPACE, null);
+        }
+        return at(system, space, space == SpaceType.KSPACE ? SpaceRules.bandOf(system.security()) : null);
+    }
+
+    private static Place at(SolarSystem system, SpaceType space, SecurityBand band) {
+        return new Place(system.id(), system.constellationId(), system.regionId(), space, band);
+    }
+
+    private static SolarSystem system(String[] row) {
+        return new SolarSystem(
+                Integer.parseInt(row[0]),
+                row[1],
+                Double.parseDouble(row[2]),
+                Integer.parseInt(row[3]),
+                row[4].isEmpty() ? null : row[4],
+                Integer.parseInt(row[5]),
+                row[6],
+                row[7].isEmpty() ? null : Integer.valueOf(row[7]));
+    }
+
+    private static ItemType type(String[] row) {
+        return new ItemType(
+                Integer.parseInt(row[0]), row[1], Integer.parseInt(row[2]), row[3], Integer.parseInt(row[4]));
     }
 }
