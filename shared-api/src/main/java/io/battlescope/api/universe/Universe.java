@@ -64,20 +64,19 @@ public final class Universe {
         return new Place(system.id(), system.constellationId(), system.regionId(), space, band);
     }
 
-    private static SolarSystem system(String[] row) {
+    private static SolarSystem system(TableRow row) {
         return new SolarSystem(
-                Integer.parseInt(row[0]),
-                row[1],
-                Double.parseDouble(row[2]),
-                Integer.parseInt(row[3]),
-                row[4].isEmpty() ? null : row[4],
-                Integer.parseInt(row[5]),
-                row[6],
-                row[7].isEmpty() ? null : Integer.valueOf(row[7]));
+                row.number(),
+                row.text(),
+                row.decimal(),
+                row.number(),
+                row.sharedText(),
+                row.number(),
+                row.sharedText(),
+                row.numberOrNull());
     }
 
-    private static ItemType type(String[] row) {
-        return new ItemType(
-                Integer.parseInt(row[0]), row[1], Integer.parseInt(row[2]), row[3], Integer.parseInt(row[4]));
+    private static ItemType type(TableRow row) {
+        return new ItemType(row.number(), row.text(), row.number(), row.sharedText(), row.number());
     }
 }
