@@ -1,0 +1,47 @@
+package io.battlescope.view;
+
+import io.battlescope.api.universe.Universe;
+import io.battlescope.view.battle.BattleDetailHandler;
+import io.battlescope.view.battle.BattleListHandler;
+import io.battlescope.view.battle.BattleLocationHandler;
+import io.battlescope.view.battle.BattleParticipantsHandler;
+import io.battlescope.view.killmail.BattleKillmailsHandler;
+import io.battlescope.view.killmail.KillmailHandler;
+import io.battlescope.view.killmail.RecentKillmailsHandler;
+import io.battlescope.view.name.Names;
+import io.battlescope.view.progress.DeadLettersHandler;
+import io.battlescope.view.progress.ProgressHandler;
+import io.battlescope.view.progress.ReadModelCountsHandler;
+import java.util.List;
+import org.axonframework.queryhandling.QueryBus;
+import org.axonframework.queryhandling.annotation.AnnotationQueryHandlerAdapter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** All handlers of this module. */
+public final class QueryHandlers {
+
+    private QueryHandlers() {}
+
+    /**
+     * Subscribes every handler to a bus.
+     *
+     * @param jdbc connections to the Query DB; a role that can only SELECT is enough
+     */
+    public static void subscribe(QueryBus bus, JdbcClient jdbc, Universe universe) {
+        over(jdbc, new Names(universe)).forEach(handler -> new AnnotationQueryHandlerAdapter<>(handler).subscribe(bus));
+    }
+
+    private static List<Object> over(JdbcClient jdbc, Names names) {
+        return List.of(
+                new BattleListHandler(jdbc, names),
+                new BattleDetailHandler(jdbc, names),
+                new BattleLocationHandler(jdbc),
+                new BattleParticipantsHandler(jdbc, names),
+                new BattleKillmailsHandler(jdbc, names),
+                new RecentKillmailsHandler(jdbc, names),
+                new KillmailHandler(jdbc, names),
+                new ProgressHandler(jdbc),
+                new ReadModelCountsHandler(jdbc),
+                new DeadLettersHandler(jdbc));
+    }
+}

@@ -1,0 +1,85 @@
+package io.battlescope.view.killmail;
+
+import io.battlescope.view.Rows;
+import io.battlescope.view.name.JsonNames;
+import io.battlescope.view.name.Names;
+import io.battlescope.view.page.PageRequest;
+import io.battlescope.view.page.Position;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
+import org.springframework.jdbc.core.RowMapper;
+
+/** Turns a row with a killmail's columns, {@code battle_id} and the columns of its attribution into a summary. */
+final class KillmailRow implements RowMapper<KillmailSummary> {
+
+    /** A battle that lives and holds the losses that its rule asks for. */
+    static final String BATTLE_VISIBLE = "b.merged_into is null and b.loss_count >= b.min_losses";
+
+    static final String ATTRIBUTION_COLUMNS =
+            "a.linked_killmail_id, a.shared_party_id, a.shared_party_kind, a.gap_seconds";
+
+    private static final int KEYS = 2;
+
+    private final Names names;
+
+    KillmailRow(Names names) {
+        this.names = names;
+    }
+
+    @Override
+    public KillmailSummary mapRow(ResultSet row, int number) throws SQLException {
+        int systemId = row.getInt("system_id");
+        String battleId = row.getString("battle_id");
+        return new KillmailSummary(
+                row.getLong("killmail_id"),
+                Rows.instant(row, "occurred_at"),
+                systemId,
+                names.system(systemId),
+                battleId,
+                victim(row),
+                row.getInt("attacker_count"),
+                Rows.isk(row, "isk"),
+                row.getString("value_source"),
+                null,
+                battleId == null ? null : attribution(row));
+    }
+
+    static Position position(KillmailSummary killmail) {
+        return Position.of(killmail.occurredAt(), killmail.killmailId());
+    }
+
+    /** The parameters of a row comparison with where the page before ended; from {@code start} on the first page. */
+    static Map<String, Object> after(PageRequest page, Instant start, long startId) {
+        page.after().ifPresent(position -> position.requireKeys(KEYS));
+        return Map.of(
+                "afterTime",
+                Rows.parameter(page.after().map(position -> position.instant(0)).orElse(start)),
+                "afterId",
+                page.after().map(position -> position.number(1)).orElse(startId));
+    }
+
+    private VictimView victim(ResultSet row) throws SQLException {
+        int hull = row.getInt("hull_type_id");
+        return new VictimView(
+                Rows.longOrNull(row, "victim_character_id"),
+                Rows.longOrNull(row, "victim_corporation_id"),
+                Rows.longOrNull(row, "victim_alliance_id"),
+                Rows.longOrNull(row, "victim_faction_id"),
+                Rows.party(row, "victim_party_kind", "victim_party_id"),
+                hull,
+                names.type(hull),
+                row.getBoolean("capsule"),
+                row.getBoolean("structure"),
+                row.getLong("damage_taken"));
+    }
+
+    private static AttributionView attribution(ResultSet row) throws SQLException {
+        return new AttributionView(
+                row.getLong("linked_killmail_id"),
+                row.getLong("shared_party_id"),
+                JsonNames.partyKind(row.getString("shared_party_kind")),
+                row.getInt("gap_seconds"));
+    }
+}

@@ -1,0 +1,27 @@
+package io.battlescope.view.killmail;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/**
+ * A killmail in a list.
+ *
+ * @param occurredAt time of the kill (UTC)
+ * @param battleId {@code null} when it is in no visible battle
+ * @param iskDestroyed ISK; {@code null} when unknown
+ * @param valueSource where the value comes from; {@code unknown} without one
+ * @param sideId side of the victim; {@code null} while unassigned
+ * @param attribution why it is in its battle; {@code null} without one
+ */
+public record KillmailSummary(
+        long killmailId,
+        Instant occurredAt,
+        int systemId,
+        String systemName,
+        String battleId,
+        VictimView victim,
+        int attackerCount,
+        BigDecimal iskDestroyed,
+        String valueSource,
+        Integer sideId,
+        AttributionView attribution) {}

@@ -1,0 +1,31 @@
+package io.battlescope.view.progress;
+
+import java.time.Instant;
+
+/**
+ * Something that could not be handled, with the reason.
+ *
+ * @param stage who gave up
+ * @param source where it came from
+ * @param position where in the source
+ * @param killmailId {@code null} when not even that could be read
+ * @param detail the reason in words
+ * @param payload the beginning of what was received, at most {@value #PAYLOAD_CHARACTERS} characters
+ * @param payloadLength characters kept of what was received
+ * @param occurredAt when it was set aside (UTC)
+ */
+public record DeadLetterView(
+        long deadLetterId,
+        String stage,
+        String source,
+        String position,
+        Long killmailId,
+        String code,
+        String detail,
+        String payload,
+        int payloadLength,
+        Instant occurredAt) {
+
+    /** A page of whole payloads could weigh megabytes. */
+    static final int PAYLOAD_CHARACTERS = 2048;
+}
