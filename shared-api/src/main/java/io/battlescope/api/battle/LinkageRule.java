@@ -8,7 +8,7 @@ import java.time.Duration;
  * {@code minLosses} losses. The values in force are recorded on the battle.
  *
  * @param gapSeconds seconds between two linked killmails, at most
- * @param minLosses losses that make a battle; a capsule is none when its pilot also lost a ship in the same battle
+ * @param minLosses losses that make a battle, two at least; a capsule is none when its pilot also lost a ship in the same battle
  * @param minSharedParties parties that two linked killmails have in common, at least
  */
 public record LinkageRule(int gapSeconds, int minLosses, int minSharedParties) {
@@ -16,9 +16,9 @@ public record LinkageRule(int gapSeconds, int minLosses, int minSharedParties) {
     public static final LinkageRule DEFAULT = new LinkageRule(900, 2, 1);
 
     public LinkageRule {
-        if (gapSeconds < 0 || minLosses < 1 || minSharedParties < 1) {
+        if (gapSeconds < 0 || minLosses < 2 || minSharedParties < 1) {
             throw new IllegalArgumentException(
-                    "The rule of linkage needs gap >= 0 s, min-losses >= 1 and min-shared-parties >= 1, not "
+                    "The rule of linkage needs gap >= 0 s, min-losses >= 2 (one loss is a kill, not a battle) and min-shared-parties >= 1, not "
                             + gapSeconds + ", " + minLosses + ", " + minSharedParties);
         }
     }

@@ -28,6 +28,15 @@ public record Victim(
         boolean structure,
         long damageTaken) {
 
+    /** Category of ships in CCP's static data. */
+    private static final int SHIP_CATEGORY = 6;
+
+    /** Whether a ship was lost: no capsule, structure, fighter or drone. A hull that static data lacks is a new ship. */
+    @JsonIgnore
+    public boolean isShip() {
+        return !capsule && !structure && (hullCategoryId == null || hullCategoryId == SHIP_CATEGORY);
+    }
+
     /** Whether a player's character lost it (NPC characters are no pilots). */
     @JsonIgnore
     public boolean isPilot() {

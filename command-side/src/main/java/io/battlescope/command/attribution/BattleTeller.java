@@ -1,0 +1,116 @@
+package io.battlescope.command.attribution;
+
+import io.battlescope.api.battle.AbsorbBattle;
+import io.battlescope.api.battle.AttributeKillmails;
+import io.battlescope.api.battle.BattleCommand;
+import io.battlescope.api.battle.BattleKillmail;
+import io.battlescope.api.battle.LinkageRule;
+import io.battlescope.api.battle.MergeBattle;
+import io.battlescope.api.battle.OpenBattle;
+import io.battlescope.api.killmail.Place;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells battles what was decided: many commands in few transactions, and one by one where that fails. */
+public class BattleTeller {
+
+    private static final Logger log = LoggerFactory.getLogger(BattleTeller.class);
+
+    /** Killmails in one transaction of the event store, about. */
+    private static final int MAX_KILLMAILS = 2_000;
+
+    private final LinkageRule rule;
+    private final BattlesStore store;
+    private final BattleCommands battles;
+    private final KillmailSetAside setAside;
+
+    public BattleTeller(LinkageRule rule, BattlesStore store, BattleCommands battles, KillmailSetAside setAside) {
+        this.rule = rule;
+        this.store = store;
+        this.battles = battles;
+        this.setAside = setAside;
+    }
+
+    void forget() {
+        battles.forget();
+    }
+
+    private record Task(OutboxRow row, PlannedCommand command) {}
+
+    void tell(List<OutboxRow> rows) {
+        List<Task> group = new ArrayList<>();
+        int killmails = 0;
+        for (OutboxRow row : rows) {
+            for (PlannedCommand command : row.commands()) {
+                if (killmails + command.killmailIds().size() > MAX_KILLMAILS && !group.isEmpty()) {
+                    tellTogether(group);
+                    group = new ArrayList<>();
+                    killmails = 0;
+                }
+                group.add(new Task(row, command));
+                killmails += command.killmailIds().size();
+            }
+        }
+        if (!group.isEmpty()) {
+            tellTogether(group);
+        }
+    }
+
+    private void tellTogether(List<Task> tasks) {
+        try {
+            battles.obeyTogether(commands(tasks.stream().map(Task::command).toList()));
+        } catch (RuntimeException e) {
+            battles.forget();
+            if (Failures.passes(e)) {
+                throw e;
+            }
+            log.warn("{} commands failed together and are tried one by one: {}", tasks.size(), e.toString());
+            tasks.forEach(this::tellAlone);
+        }
+    }
+
+    private void tellAlone(Task task) {
+        try {
+            battles.obeyTogether(commands(List.of(task.command())));
+        } catch (RuntimeException e) {
+            battles.forget();
+            if (Failures.passes(e)) {
+                throw e;
+            }
+            setAside.setAside(task.row(), task.command(), e);
+        }
+    }
+
+    private List<BattleCommand> commands(List<PlannedCommand> planned) {
+        Map<Long, Archived> killmails = new HashMap<>();
+        store.archive()
+                .forBattle(planned.stream()
+                        .flatMap(command -> command.killmailIds().stream())
+                        .distinct()
+                        .toList())
+                .forEach(archived -> killmails.put(archived.killmail().killmailId(), archived));
+        return planned.stream().map(command -> command(command, killmails)).toList();
+    }
+
+    /** A killmail of the archive with its place. */
+    record Archived(BattleKillmail killmail, Place place) {}
+
+    private BattleCommand command(PlannedCommand planned, Map<Long, Archived> archive) {
+        List<BattleKillmail> killmails = planned.killmailIds().stream()
+                .map(id -> archive.get(id).killmail())
+                .toList();
+        return switch (planned) {
+            case PlannedCommand.Open c ->
+                new OpenBattle(
+                        c.battleId(), archive.get(c.killmailIds().getFirst()).place(), rule, c.openedBy(), killmails);
+            case PlannedCommand.Attribute c -> new AttributeKillmails(c.battleId(), killmails);
+            case PlannedCommand.Absorb c ->
+                new AbsorbBattle(c.battleId(), c.absorbedBattleId(), c.becauseOf(), c.killCount(), killmails);
+            case PlannedCommand.Merge c -> new MergeBattle(c.battleId(), c.intoBattleId(), c.becauseOf());
+        };
+    }
+}

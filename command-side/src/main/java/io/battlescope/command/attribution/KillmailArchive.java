@@ -1,0 +1,73 @@
+package io.battlescope.command.attribution;
+
+import io.battlescope.api.battle.Attribution;
+import io.battlescope.api.battle.BattleKillmail;
+import io.battlescope.api.json.MessageJson;
+import io.battlescope.api.killmail.EnrichedKillmail;
+import io.battlescope.api.killmail.Party;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Every killmail as received. */
+class KillmailArchive {
+
+    private final JdbcTemplate jdbc;
+    private final JdbcClient client;
+
+    KillmailArchive(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+        this.client = JdbcClient.create(jdbc);
+    }
+
+    Set<Long> known(Collection<Long> killmailIds) {
+        return new HashSet<>(client.sql("select killmail_id from killmail where killmail_id = any(?)")
+                .param(killmailIds.toArray(Long[]::new))
+                .query(Long.class)
+                .list());
+    }
+
+    void record(List<Delivery> deliveries) {
+        jdbc.batchUpdate(
+                "insert into killmail (killmail_id, payload) values (?, ?)",
+                deliveries,
+                deliveries.size(),
+                (statement, delivery) -> {
+                    statement.setLong(1, delivery.mail().killmailId());
+                    statement.setBytes(2, delivery.payload());
+                });
+    }
+
+    /** The killmails as their battle is told of them, by time. */
+    List<BattleTeller.Archived> forBattle(List<Long> killmailIds) {
+        return client.sql("""
+                        select k.payload, p.linked_killmail_id, p.shared_party_id, p.gap_seconds
+                        from killmail k join placement p using (killmail_id)
+                        where k.killmail_id = any(?)
+                        order by p.occurred_at, p.killmail_id""")
+                .param(killmailIds.toArray(Long[]::new))
+                .query((row, number) -> {
+                    EnrichedKillmail mail = read(row.getBytes(1));
+                    Attribution why = new Attribution(row.getLong(2), party(mail, row.getLong(3)), row.getInt(4));
+                    return new BattleTeller.Archived(BattleKillmail.of(mail, why), mail.place());
+                })
+                .list();
+    }
+
+    private static EnrichedKillmail read(byte[] payload) {
+        try {
+            return MessageJson.mapper().readValue(payload, EnrichedKillmail.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("An archived killmail cannot be read", e);
+        }
+    }
+
+    private static Party party(EnrichedKillmail mail, long id) {
+        return mail.parties().filter(party -> party.id() == id).findFirst().orElseThrow();
+    }
+}

@@ -1,0 +1,118 @@
+package io.battlescope.command.axon;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.pcollections.PCollectionsModule;
+import io.battlescope.api.json.MessageJson;
+import io.battlescope.api.topic.Topic;
+import io.battlescope.command.attribution.BattleCommands;
+import io.battlescope.kit.topic.TopicNames;
+import javax.sql.DataSource;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.json.JacksonSerializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Axon by hand: what is used is written here, nothing comes by itself. */
+@Configuration(proxyBeanMethods = false)
+class AxonConfiguration {
+
+    /** Events of a battle after which loading it starts from a snapshot. */
+    private static final int EVENTS_PER_SNAPSHOT = 100;
+    /** Battles kept in memory: more than are fought at any time. */
+    private static final int CACHED_BATTLES = 2_000;
+    /** Events sent to Kafka between two stores of the token. */
+    private static final int PUBLISHER_BATCH = 200;
+
+    @Bean
+    BattleCache battleCache() {
+        return new BattleCache(CACHED_BATTLES);
+    }
+
+    @Bean
+    SpringTransactionManager axonTransactionManager(@Qualifier("eventsTransactions") PlatformTransactionManager tx) {
+        return new SpringTransactionManager(tx);
+    }
+
+    @Bean(destroyMethod = "shutdown", initMethod = "start")
+    org.axonframework.config.Configuration axon(
+            @Qualifier("eventsDb") DataSource eventsDb,
+            SpringTransactionManager transactions,
+            BattleCache cache,
+            BattlePublisher publisher) {
+        ConnectionProvider connections =
+                new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(eventsDb));
+        Serializer json = json();
+        EventStorageEngine engine = EventStore.engine(connections, transactions, json);
+        TokenStore tokens = EventStore.tokens(connections, json);
+        Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
+                .configureSerializer(c -> json)
+                .configureEventSerializer(c -> json)
+                .configureMessageSerializer(c -> json)
+                .configureTransactionManager(c -> transactions)
+                .configureEmbeddedEventStore(c -> engine)
+                .registerComponent(TokenStore.class, c -> tokens)
+                .configureAggregate(AggregateConfigurer.defaultConfiguration(BattleAggregate.class)
+                        .configureCache(c -> cache)
+                        .configureSnapshotTrigger(
+                                c -> new EventCountSnapshotTriggerDefinition(c.snapshotter(), EVENTS_PER_SNAPSHOT)));
+        publishing(configurer, publisher);
+        return configurer.buildConfiguration();
+    }
+
+    /**
+     * A tracking processor: it hears of new events at once, where a pooled one polls twice a second. One segment keeps the
+     * order of the store. The first token is the beginning of the store: the default one is a replay token, and a publisher
+     * that refuses replays would then skip everything stored before its first start.
+     */
+    private static void publishing(Configurer configurer, BattlePublisher publisher) {
+        configurer.eventProcessing(processing -> processing
+                .registerEventHandler(c -> publisher)
+                .assignHandlerTypesMatching(BattlePublisher.PROCESSOR, BattlePublisher.class::equals)
+                .registerTrackingEventProcessor(
+                        BattlePublisher.PROCESSOR,
+                        org.axonframework.config.Configuration::eventStore,
+                        c -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                                .andBatchSize(PUBLISHER_BATCH)
+                                .andInitialTrackingToken(source -> null))
+                .registerListenerInvocationErrorHandler(
+                        BattlePublisher.PROCESSOR, c -> PropagatingErrorHandler.instance()));
+    }
+
+    /** JSON for events, snapshots and tokens; snapshots hold persistent collections. */
+    static Serializer json() {
+        ObjectMapper mapper = MessageJson.newMapper().registerModule(new PCollectionsModule());
+        return JacksonSerializer.builder().objectMapper(mapper).build();
+    }
+
+    @Bean
+    BattlePublisher battlePublisher(KafkaProperties kafka, TopicNames topics) {
+        return BattlePublisher.to(topics.of(Topic.BATTLE_EVENTS), kafka.buildProducerProperties(), json());
+    }
+
+    @Bean
+    BattleCommands battleCommands(
+            org.axonframework.config.Configuration axon, TransactionManager transactions, BattleCache cache) {
+        return new AxonBattleCommands(axon.commandGateway(), transactions, cache);
+    }
+
+    @Bean
+    PublisherLag publisherLag(org.axonframework.config.Configuration axon, @Qualifier("eventsDb") DataSource eventsDb) {
+        return new PublisherLag(axon.eventProcessingConfiguration(), eventsDb);
+    }
+}

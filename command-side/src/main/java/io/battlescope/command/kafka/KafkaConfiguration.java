@@ -1,0 +1,90 @@
+package io.battlescope.command.kafka;
+
+import io.battlescope.api.battle.LinkageRule;
+import io.battlescope.api.topic.Topic;
+import io.battlescope.command.attribution.AttributionPipeline;
+import io.battlescope.command.attribution.BattleCommands;
+import io.battlescope.command.attribution.BattleTeller;
+import io.battlescope.command.attribution.BattlesStore;
+import io.battlescope.command.attribution.KillmailAttribution;
+import io.battlescope.command.axon.PublisherLag;
+import io.battlescope.kit.deadletter.DeadLetters;
+import io.battlescope.kit.status.StatusSource;
+import io.battlescope.kit.topic.RequiredTopics;
+import io.battlescope.kit.topic.TopicNames;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/** The way of a killmail through this service. */
+@Configuration(proxyBeanMethods = false)
+class KafkaConfiguration {
+
+    private static final long IDLE_MILLIS = 1_000;
+
+    @Bean
+    RequiredTopics requiredTopics() {
+        return RequiredTopics.of(Topic.KILLMAIL_ENRICHED, Topic.BATTLE_EVENTS, Topic.KILLMAIL_ENRICHED_DLT);
+    }
+
+    @Bean
+    Progress progress() {
+        return new Progress();
+    }
+
+    @Bean
+    DeadLetterOffice deadLetterOffice(DeadLetters deadLetters, TopicNames topics, Progress progress) {
+        return new DeadLetterOffice(deadLetters, topics.of(Topic.KILLMAIL_ENRICHED), progress);
+    }
+
+    @Bean
+    AttributionPipeline attributionPipeline(
+            LinkageRule rule,
+            BattlesStore store,
+            BattleCommands battles,
+            @Qualifier("battlesTransaction") TransactionTemplate transaction,
+            DeadLetterOffice office) {
+        return new AttributionPipeline(
+                new KillmailAttribution(rule, store, transaction),
+                new BattleTeller(rule, store, battles, office),
+                store,
+                transaction,
+                office);
+    }
+
+    @Bean
+    KillmailListener killmailListener(AttributionPipeline pipeline, DeadLetterOffice office, Progress progress) {
+        return new KillmailListener(pipeline, office, progress);
+    }
+
+    /** Trouble that passes is waited out, for as long as it takes: nothing is skipped. */
+    @Bean
+    ConcurrentKafkaListenerContainerFactory<String, byte[]> kafkaListenerContainerFactory(
+            ConsumerFactory<String, byte[]> consumers, ObjectProvider<KillmailListener> listener) {
+        ExponentialBackOff patience = new ExponentialBackOff(200, 2);
+        patience.setMaxInterval(5_000);
+        ConcurrentKafkaListenerContainerFactory<String, byte[]> factory =
+                new ConcurrentKafkaListenerContainerFactory<>();
+        factory.setConsumerFactory(consumers);
+        factory.setCommonErrorHandler(new DefaultErrorHandler(patience));
+        factory.getContainerProperties().setAckMode(ContainerProperties.AckMode.BATCH);
+        factory.getContainerProperties().setSyncCommits(true);
+        factory.getContainerProperties().setIdleEventInterval(IDLE_MILLIS);
+        factory.setContainerCustomizer(
+                container -> container.getContainerProperties().setConsumerRebalanceListener(listener.getObject()));
+        return factory;
+    }
+
+    @Bean
+    StatusSource statusSource(Progress progress, PublisherLag publisher, KafkaListenerEndpointRegistry listeners) {
+        return new CommandSideStatus(progress, publisher, listeners);
+    }
+}

@@ -1,0 +1,4 @@
+package io.battlescope.command.linkage;
+
+/** Why a killmail is where it is: the killmail it is linked to, the party they share, the seconds between them. */
+public record Link(long killmailId, long partyId, int gapSeconds) {}
