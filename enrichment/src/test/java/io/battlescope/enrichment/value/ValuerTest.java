@@ -1,0 +1,95 @@
+package io.battlescope.enrichment.value;
+
+import static io.battlescope.enrichment.MailBuilder.RIFTER;
+import static io.battlescope.enrichment.MailBuilder.blueprintCopy;
+import static io.battlescope.enrichment.MailBuilder.container;
+import static io.battlescope.enrichment.MailBuilder.destroyed;
+import static io.battlescope.enrichment.MailBuilder.dropped;
+import static io.battlescope.enrichment.MailBuilder.mail;
+import static io.battlescope.enrichment.MailBuilder.pilot;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.battlescope.api.killmail.KillmailValue;
+import io.battlescope.enrichment.MailBuilder;
+import io.battlescope.enrichment.esi.AcceptedKillmail;
+import java.math.BigDecimal;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ValuerTest {
+
+    private static final int AUTOCANNON = 487;
+    private static final int AMMO = 193;
+    private static final int CAN = 3293;
+    private static final int BLUEPRINT = 692;
+    private static final int NOVELTY = 999_999;
+
+    private static final Valuer VALUER = new Valuer(new PriceTable(
+            "jita-2026",
+            Map.of(
+                    RIFTER, new BigDecimal("400000.10"),
+                    AUTOCANNON, new BigDecimal("1000"),
+                    AMMO, new BigDecimal("0.01"),
+                    CAN, new BigDecimal("5000"),
+                    BLUEPRINT, new BigDecimal("90000000"))));
+
+    @Test
+    void zkillboards_figure_is_taken_as_it_is() {
+        assertThat(value(rifter().zkillboardSays(new BigDecimal("123456789012.34"))))
+                .isEqualTo(new KillmailValue(new BigDecimal("123456789012.34"), "zkillboard", true));
+    }
+
+    @Test
+    void a_zkillboard_that_has_not_priced_it_yet_is_not_believed() {
+        assertThat(value(rifter().zkillboardSays(BigDecimal.ZERO)).source()).isEqualTo("jita-2026");
+    }
+
+    @Test
+    void without_zkillboard_hull_and_all_that_it_carried_are_added_up_exactly() {
+        assertThat(value(rifter(destroyed(AUTOCANNON, 3), dropped(AMMO, 7))))
+                .isEqualTo(new KillmailValue(new BigDecimal("403000.17"), "jita-2026", true));
+    }
+
+    @Test
+    void a_container_counts_with_its_content() {
+        assertThat(value(rifter(container(CAN, destroyed(AUTOCANNON, 1), container(CAN, dropped(AUTOCANNON, 1)))))
+                        .isk())
+                .isEqualByComparingTo("412000.10");
+    }
+
+    @Test
+    void a_blueprint_copy_is_not_worth_the_original() {
+        assertThat(value(rifter(blueprintCopy(BLUEPRINT), blueprintCopy(NOVELTY))))
+                .isEqualTo(new KillmailValue(new BigDecimal("400000.10"), "jita-2026", true));
+    }
+
+    @Test
+    void a_blueprint_original_is() {
+        assertThat(value(rifter(dropped(BLUEPRINT, 1))).isk()).isEqualByComparingTo("90400000.10");
+    }
+
+    @Test
+    void cargo_without_a_price_makes_a_lower_bound() {
+        assertThat(value(rifter(dropped(NOVELTY, 1), dropped(AUTOCANNON, 1))))
+                .isEqualTo(new KillmailValue(new BigDecimal("401000.10"), "jita-2026", false));
+    }
+
+    @Test
+    void a_hull_without_a_price_is_unknown_and_not_zero() {
+        KillmailValue value =
+                value(mail().victim(pilot(1, 98_000_001).in(NOVELTY).carrying(dropped(AUTOCANNON, 1))));
+
+        assertThat(value).isEqualTo(KillmailValue.UNKNOWN);
+        assertThat(value.isk()).isNull();
+    }
+
+    private static MailBuilder rifter(ObjectNode... items) {
+        return mail().victim(pilot(90_000_001, 98_000_001).in(RIFTER).carrying(items));
+    }
+
+    private static KillmailValue value(MailBuilder mail) {
+        AcceptedKillmail accepted = AcceptedKillmail.read(mail.bytes());
+        return VALUER.valueOf(accepted.killmail().victim(), accepted.zkb());
+    }
+}
