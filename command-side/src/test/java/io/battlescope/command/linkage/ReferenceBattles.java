@@ -15,12 +15,12 @@ import java.util.stream.Collectors;
  * The rule of linkage as one would write it on paper: compare every two killmails, walk the graph, count losses. Shares no code
  * with the product, takes quadratic time, and serves as the yardstick.
  */
-final class ReferenceBattles {
+public final class ReferenceBattles {
 
     private ReferenceBattles() {}
 
     /** The killmail ids of each battle. */
-    static Set<Set<Long>> of(LinkageRule rule, List<EnrichedKillmail> mails) {
+    public static Set<Set<Long>> of(LinkageRule rule, List<EnrichedKillmail> mails) {
         List<EnrichedKillmail> left = new ArrayList<>(
                 mails.stream().filter(ReferenceBattles::isEligible).distinct().toList());
         Set<Set<Long>> battles = new HashSet<>();

@@ -14,7 +14,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 /** Stops a service from starting into a broker that does not have what it needs, and says what is missing. */
 record TopicCheck(RequiredTopics required, TopicNames names, KafkaConnectionDetails kafka) implements InitializingBean {
 
-    private static final int TIMEOUT_SECONDS = 20;
+    private static final int TIMEOUT_SECONDS = 10;
 
     @Override
     public void afterPropertiesSet() throws InterruptedException {
@@ -31,7 +31,14 @@ record TopicCheck(RequiredTopics required, TopicNames names, KafkaConnectionDeta
     }
 
     private static Set<String> present(String servers) throws InterruptedException {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers))) {
+        try (Admin admin = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                servers,
+                // also bounds closing the client, which otherwise waits a minute for a broker that is not there
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                TIMEOUT_SECONDS * 1_000,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                TIMEOUT_SECONDS * 1_000))) {
             return admin.listTopics().names().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw TopicsMissingException.unreachable(servers, e);

@@ -1,0 +1,89 @@
+package io.battlescope.command.running;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.battlescope.api.json.MessageJson;
+import io.battlescope.api.killmail.EnrichedKillmail;
+import io.battlescope.api.topic.Topic;
+import io.battlescope.command.CommandSideApplication;
+import io.battlescope.testing.TestInfrastructure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** Databases and topics of one test, any number of instances on them, and the way to send killmails. */
+final class CommandSideUnderTest implements AutoCloseable {
+
+    private final TestInfrastructure infrastructure = TestInfrastructure.running();
+    private final String topicPrefix = infrastructure.newTopics();
+    private final String eventsDb = infrastructure.newDatabase("events");
+    private final String battlesDb = infrastructure.newDatabase("battles");
+    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+            Map.of("bootstrap.servers", infrastructure.kafka(), "acks", "all"),
+            new StringSerializer(),
+            new ByteArraySerializer());
+
+    /** Another instance of the service. */
+    ConfigurableApplicationContext start(String... settings) {
+        // as arguments: properties of the builder are mere defaults, which the service's own files override
+        List<String> arguments = new ArrayList<>(List.of(
+                "--spring.kafka.bootstrap-servers=" + infrastructure.kafka(),
+                "--spring.data.redis.host=" + infrastructure.redisHost(),
+                "--spring.data.redis.port=" + infrastructure.redisPort(),
+                "--battlescope.topics.prefix=" + topicPrefix,
+                "--battlescope.events-db.url=" + eventsDb,
+                "--battlescope.battles-db.url=" + battlesDb));
+        arguments.addAll(List.of(settings));
+        return new SpringApplicationBuilder(CommandSideApplication.class).run(arguments.toArray(String[]::new));
+    }
+
+    void send(List<EnrichedKillmail> mails) {
+        mails.forEach(mail -> send(mail.systemId(), json(mail)));
+        producer.flush();
+    }
+
+    void send(int systemId, byte[] message) {
+        producer.send(new ProducerRecord<>(
+                topicPrefix + Topic.KILLMAIL_ENRICHED.topicName(), Integer.toString(systemId), message));
+    }
+
+    TopicReader battleEvents() {
+        return new TopicReader(infrastructure.kafka(), topicPrefix + Topic.BATTLE_EVENTS.topicName());
+    }
+
+    TopicReader deadLetters() {
+        return new TopicReader(infrastructure.kafka(), topicPrefix + Topic.KILLMAIL_ENRICHED_DLT.topicName());
+    }
+
+    JdbcClient eventsDb() {
+        return client(eventsDb);
+    }
+
+    JdbcClient battlesDb() {
+        return client(battlesDb);
+    }
+
+    private JdbcClient client(String url) {
+        return JdbcClient.create(new DriverManagerDataSource(url, infrastructure.databaseOwner(), ""));
+    }
+
+    static byte[] json(EnrichedKillmail mail) {
+        try {
+            return MessageJson.mapper().writeValueAsBytes(mail);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}
