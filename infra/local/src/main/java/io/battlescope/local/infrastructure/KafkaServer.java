@@ -101,6 +101,9 @@ public final class KafkaServer implements Component {
                 Map.entry("share.coordinator.state.topic.min.isr", "1"),
                 Map.entry("share.coordinator.state.topic.num.partitions", "1"),
                 Map.entry("group.initial.rebalance.delay.ms", "0"),
+                // a broker that died is let in again only when its former self has timed out, after 9 s by default
+                Map.entry("broker.heartbeat.interval.ms", "500"),
+                Map.entry("broker.session.timeout.ms", "3000"),
                 // the offsets of a consumer that rests for months must not be forgotten: it would read all again
                 Map.entry("offsets.retention.minutes", "525600"),
                 // 128 MiB of heap by default

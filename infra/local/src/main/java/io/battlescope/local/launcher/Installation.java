@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +17,6 @@ import java.util.Optional;
 final class Installation {
 
     static final List<String> SERVERS = List.of(PostgresServer.NAME, KafkaServer.NAME, RedisServer.NAME);
-
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
     private Installation() {}
 
@@ -87,21 +84,17 @@ final class Installation {
     }
 
     /** Stops what is still running without a launcher. */
-    static int stopLeftovers(Home home, String whose) throws IOException {
+    static int stopLeftovers(Home home, String whose) throws IOException, InterruptedException {
         List<ManagedProcess> left = ManagedProcess.findAll(home.run());
         if (!left.isEmpty()) {
             Console.say("Stopping " + left.size() + " processes left behind by " + whose + ".");
         }
-        for (ManagedProcess process : left) {
-            if (!SERVERS.contains(process.name())) {
-                process.stop(STOP_PATIENCE);
-            }
-        }
-        for (ManagedProcess process : left) {
-            if (SERVERS.contains(process.name())) {
-                process.stop(STOP_PATIENCE);
-            }
-        }
+        Processes.stop(left.stream()
+                .filter(process -> !SERVERS.contains(process.name()))
+                .toList());
+        Processes.stop(left.stream()
+                .filter(process -> SERVERS.contains(process.name()))
+                .toList());
         return left.size();
     }
 }

@@ -27,7 +27,7 @@ final class Supervisor {
     private static final Duration HEALTHY = Duration.ofSeconds(60);
 
     private static final int START_ATTEMPTS = 3;
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration END_OF_WATCHING = Duration.ofSeconds(10);
     private static final long FULL_MEBIBYTES = 100;
 
     private final Home home;
@@ -61,28 +61,14 @@ final class Supervisor {
         }
     }
 
-    /** Ends all watching, then the given processes, side by side and in order within each. */
+    /** Ends all watching, then the given processes side by side. */
     void stop(List<String> names) throws InterruptedException, IOException {
         stopping = true;
         executor.shutdownNow();
-        executor.awaitTermination(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        List<ManagedProcess> ending = running(names);
-        List<Future<?>> ends = new ArrayList<>();
-        try (ExecutorService stopper = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (ManagedProcess process : ending) {
-                ends.add(stopper.submit((Callable<Void>) () -> {
-                    process.stop(STOP_PATIENCE);
-                    return null;
-                }));
-            }
+        if (!executor.awaitTermination(END_OF_WATCHING.toSeconds(), TimeUnit.SECONDS)) {
+            Console.complain("A start that was under way did not give up in time.");
         }
-        for (Future<?> end : ends) {
-            try {
-                end.get();
-            } catch (ExecutionException e) {
-                throw unwrapped(e);
-            }
-        }
+        Processes.stop(running(names));
     }
 
     private synchronized List<ManagedProcess> running(List<String> names) {
