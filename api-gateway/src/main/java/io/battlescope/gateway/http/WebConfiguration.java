@@ -1,0 +1,67 @@
+package io.battlescope.gateway.http;
+
+import io.battlescope.gateway.GatewayProperties;
+import io.battlescope.gateway.problem.ProblemReportValve;
+import io.battlescope.gateway.query.Freshness;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.servlet.config.annotation.CorsRegistry;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+
+    private static final String API = "/api/**";
+
+    private final Freshness freshness;
+    private final GatewayProperties properties;
+
+    WebConfiguration(Freshness freshness, GatewayProperties properties) {
+        this.freshness = freshness;
+        this.properties = properties;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new ParameterCheck()).addPathPatterns(API);
+        registry.addInterceptor(new FreshnessHeader(freshness)).addPathPatterns(API);
+    }
+
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        ParameterConverters.addTo(registry);
+    }
+
+    @Override
+    public void addCorsMappings(CorsRegistry registry) {
+        if (!properties.allowedOrigins().isEmpty()) {
+            registry.addMapping("/**")
+                    .allowedOrigins(properties.allowedOrigins().toArray(String[]::new))
+                    .allowedMethods("GET", "HEAD")
+                    .exposedHeaders(HttpHeaders.ETAG, HttpHeaders.RETRY_AFTER, FreshnessHeader.NAME);
+        }
+    }
+
+    @Override
+    public void addViewControllers(ViewControllerRegistry registry) {
+        registry.addViewController("/api/v1/openapi.json").setViewName("forward:/openapi.json");
+        registry.addRedirectViewController("/docs", "/docs/index.html");
+        registry.addRedirectViewController("/docs/", "/docs/index.html");
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTheContainer() {
+        return factory -> factory.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(ProblemReportValve.class.getName());
+            }
+        });
+    }
+}

@@ -1,0 +1,2 @@
+/** Killmails over HTTP, in a battle or not. */
+package io.battlescope.gateway.killmail;

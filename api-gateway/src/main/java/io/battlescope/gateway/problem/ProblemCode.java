@@ -1,0 +1,42 @@
+package io.battlescope.gateway.problem;
+
+import org.springframework.http.HttpStatus;
+
+/** Stable codes; each is explained at {@link #type()}. */
+public enum ProblemCode {
+    PARAMETER_UNKNOWN(HttpStatus.BAD_REQUEST, "Unknown parameter"),
+    PARAMETER_INVALID(HttpStatus.BAD_REQUEST, "Invalid parameter"),
+    CURSOR_INVALID(HttpStatus.BAD_REQUEST, "Invalid cursor"),
+    REQUEST_INVALID(HttpStatus.BAD_REQUEST, "Invalid request"),
+    NOT_FOUND(HttpStatus.NOT_FOUND, "No such resource"),
+    BATTLE_NOT_FOUND(HttpStatus.NOT_FOUND, "No such battle"),
+    KILLMAIL_NOT_FOUND(HttpStatus.NOT_FOUND, "No such killmail"),
+    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Method not allowed"),
+    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Representation not available"),
+    QUERY_DB_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Query DB unavailable"),
+    QUERY_TIMEOUT(HttpStatus.SERVICE_UNAVAILABLE, "Query took too long"),
+    INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Internal error");
+
+    private static final String EXPLANATIONS = "/docs/problems.html#";
+
+    private final HttpStatus status;
+    private final String title;
+
+    ProblemCode(HttpStatus status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** Where people find the code explained; relative to this server. */
+    public String type() {
+        return EXPLANATIONS + name();
+    }
+}

@@ -1,0 +1,72 @@
+package io.battlescope.gateway.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.battlescope.gateway.fixture.RunningGateway;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The committed contract is what the code says; run with {@code -Dopenapi.update=true} to write it anew, and read the
+ * difference before committing it.
+ */
+class OpenApiContractTest {
+
+    private static final Path COMMITTED = Path.of("src/main/resources/static/openapi.json");
+    private static RunningGateway gateway;
+
+    @BeforeAll
+    static void start() {
+        // neither database nor Redis is asked for the contract, and the gateway starts without them
+        gateway = RunningGateway.start(
+                "jdbc:postgresql://127.0.0.1:1/none",
+                1,
+                "--springdoc.api-docs.enabled=true",
+                "--springdoc.default-flat-param-object=true",
+                "--springdoc.override-with-generic-response=false",
+                "--springdoc.writer-with-default-pretty-printer=true",
+                "--springdoc.writer-with-order-by-keys=true");
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+    }
+
+    @Test
+    void theCommittedContractIsTheGeneratedOne() throws IOException {
+        String generated = gateway.get("/v3/api-docs").body() + "\n";
+        if (Boolean.getBoolean("openapi.update")) {
+            Files.writeString(COMMITTED, generated);
+        }
+
+        assertThat(generated).isEqualTo(Files.readString(COMMITTED));
+    }
+
+    @Test
+    void everyResourceDocumentsItsProblems() {
+        JsonNode paths = gateway.get("/v3/api-docs").json().get("paths");
+
+        assertThat(paths.propertyNames())
+                .containsExactlyInAnyOrder(
+                        "/api/v1/battles",
+                        "/api/v1/battles/{battleId}",
+                        "/api/v1/battles/{battleId}/killmails",
+                        "/api/v1/battles/{battleId}/participants",
+                        "/api/v1/killmails/recent",
+                        "/api/v1/killmails/{killmailId}",
+                        "/api/v1/admin/quarantine",
+                        "/api/v1/status");
+        paths.propertyStream()
+                .filter(path -> !path.getKey().endsWith("/status"))
+                .forEach(path -> assertThat(
+                                path.getValue().get("get").get("responses").propertyNames())
+                        .as(path.getKey())
+                        .contains("200", "400", "503"));
+    }
+}
