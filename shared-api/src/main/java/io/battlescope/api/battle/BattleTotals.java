@@ -1,6 +1,7 @@
 package io.battlescope.api.battle;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 
 /**
@@ -21,4 +22,10 @@ public record BattleTotals(
         BigDecimal iskDestroyed,
         int unvaluedKillCount,
         Instant startTime,
-        Instant endTime) {}
+        Instant endTime) {
+
+    public BattleTotals {
+        // a tree of JSON drops trailing zeros; the amount stays the same figure whatever way it came
+        iskDestroyed = iskDestroyed.setScale(2, RoundingMode.UNNECESSARY);
+    }
+}

@@ -1,0 +1,66 @@
+package io.battlescope.api.contract;
+
+import io.battlescope.api.battle.Attribution;
+import io.battlescope.api.battle.BattleAbsorbed;
+import io.battlescope.api.battle.BattleKillmail;
+import io.battlescope.api.battle.BattleMerged;
+import io.battlescope.api.battle.BattleOpened;
+import io.battlescope.api.battle.BattleTotals;
+import io.battlescope.api.battle.KillmailsAttributed;
+import io.battlescope.api.battle.LinkageRule;
+import io.battlescope.api.killmail.Attacker;
+import io.battlescope.api.killmail.EnrichedKillmail;
+import io.battlescope.api.killmail.KillmailValue;
+import io.battlescope.api.killmail.Party;
+import io.battlescope.api.killmail.PartyKind;
+import io.battlescope.api.killmail.Place;
+import io.battlescope.api.killmail.Provenance;
+import io.battlescope.api.killmail.Victim;
+import io.battlescope.api.universe.SecurityBand;
+import io.battlescope.api.universe.SpaceType;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/** One message of every kind that is kept for ever. */
+final class Samples {
+
+    private static final String BATTLE = "55f4eafe-7d03-321e-b77b-14151e7faad9";
+    private static final String OTHER_BATTLE = "0d3a9a36-6d2b-3a0e-9d05-0c9f5a3f5d11";
+    private static final int JORUND = 30001155;
+    private static final Instant AT = Instant.parse("2021-11-28T10:21:37Z");
+    private static final Instant RECEIVED = Instant.parse("2021-11-28T10:22:05.123Z");
+    private static final Place PLACE = new Place(JORUND, 20000168, 10000012, SpaceType.KSPACE, SecurityBand.NULLSEC);
+    private static final Party GOONSWARM = new Party(PartyKind.ALLIANCE, 1354830081L);
+    private static final Party LONER = new Party(PartyKind.CHARACTER, 2116077075L);
+
+    private static final Victim VICTIM =
+            new Victim(96591856L, 98370861L, 1354830081L, 500003L, GOONSWARM, 29344, 419, 6, false, false, 88_123);
+    private static final List<Attacker> ATTACKERS = List.of(
+            new Attacker(2116077075L, 1000045L, null, null, LONER, 587, 25, 2873, 88_000, true, false, false),
+            new Attacker(null, 1000127L, null, 500010L, null, 24692, 27, null, 123, false, true, false));
+    private static final KillmailValue VALUE =
+            new KillmailValue(new BigDecimal("123456789.10"), KillmailValue.ZKILLBOARD, true);
+
+    static final List<Object> MESSAGES = List.of(
+            new EnrichedKillmail(
+                    97110001L,
+                    "bbc850367f0a1afc2ed1248e8a66084b6eb2df66",
+                    AT,
+                    PLACE,
+                    VICTIM,
+                    ATTACKERS,
+                    VALUE,
+                    new Provenance("r2z2", RECEIVED, "killmail-97110001")),
+            new BattleOpened(BATTLE, JORUND, PLACE, LinkageRule.DEFAULT, 97110002L),
+            new KillmailsAttributed(
+                    BATTLE,
+                    JORUND,
+                    List.of(new BattleKillmail(
+                            97110001L, AT, RECEIVED, VICTIM, ATTACKERS, VALUE, new Attribution(97110002L, LONER, 42))),
+                    new BattleTotals(2, 2, 3, new BigDecimal("123456789.10"), 1, AT, AT.plusSeconds(42))),
+            new BattleAbsorbed(BATTLE, JORUND, OTHER_BATTLE, 97110003L, 17),
+            new BattleMerged(OTHER_BATTLE, JORUND, BATTLE, 97110003L));
+
+    private Samples() {}
+}
