@@ -88,21 +88,23 @@ create table battle_killmail (
 );
 create index battle_killmail_timeline on battle_killmail (battle_id, occurred_at, killmail_id);
 
--- One pilot is one row, whatever was flown. corporation, alliance and party are those of the latest mail.
+-- One pilot is one row, whatever was flown. corporation, alliance and party are those of the latest mail (by time, then id),
+-- which last_seen and last_killmail_id name, so that the order of delivery does not matter.
 create table battle_participant (
-    battle_id      text not null,
-    character_id   bigint not null,
-    corporation_id bigint,
-    alliance_id    bigint,
-    party_id       bigint not null,
-    party_kind     text not null,
-    kills          integer not null,
-    final_blows    integer not null,
-    losses         integer not null,
-    damage_done    bigint not null,
-    isk_lost       numeric(20, 2) not null,
-    first_seen     timestamptz not null,
-    last_seen      timestamptz not null,
+    battle_id        text not null,
+    character_id     bigint not null,
+    corporation_id   bigint,
+    alliance_id      bigint,
+    party_id         bigint not null,
+    party_kind       text not null,
+    kills            integer not null,
+    final_blows      integer not null,
+    losses           integer not null,
+    damage_done      bigint not null,
+    isk_lost         numeric(20, 2) not null,
+    first_seen       timestamptz not null,
+    last_seen        timestamptz not null,
+    last_killmail_id bigint not null,
     primary key (battle_id, character_id)
 );
 
@@ -133,10 +135,12 @@ create table aggregate_progress (
     primary key (processor, aggregate_id)
 );
 
--- How far each processor is, for freshness and /status; one row a processor, in the transaction of the rows.
+-- How far each processor is, for freshness and /status; one row a processor, in the transaction of the rows. handled counts
+-- the events that took effect, a repeated one not; created counts the battles opened or the killmails stored.
 create table projection_progress (
     processor        text primary key,
     handled          bigint not null,
+    created          bigint not null,
     last_occurred_at timestamptz,
     last_received_at timestamptz,
     updated_at       timestamptz not null default clock_timestamp()

@@ -1,0 +1,60 @@
+package io.battlescope.projection.battle;
+
+import io.battlescope.api.battle.BattleEvent;
+import io.battlescope.projection.processor.Projection;
+import io.battlescope.projection.sql.ProgressStore;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.springframework.stereotype.Component;
+
+/** Keeps the tables of battles. */
+@Component
+public class BattleProjection implements Projection {
+
+    public static final String NAME = "battles";
+
+    private final BattleStore store;
+    private final ProgressStore progress;
+
+    BattleProjection(BattleStore store, ProgressStore progress) {
+        this.store = store;
+        this.progress = progress;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void apply(List<? extends EventMessage<?>> batch) {
+        List<BattleFact> facts = batch.stream().map(BattleProjection::fact).toList();
+        Set<String> battleIds = facts.stream().map(BattleFact::battleId).collect(Collectors.toCollection(TreeSet::new));
+        BattleChanges changes = BattleFold.fold(facts, store.load(battleIds));
+        store.write(changes);
+        progress.add(
+                NAME,
+                new ProgressStore.Step(
+                        changes.handledCount(), changes.openedCount(), changes.occurredAt(), changes.receivedAt()));
+    }
+
+    private static BattleFact fact(EventMessage<?> event) {
+        long sequence = ((DomainEventMessage<?>) event).getSequenceNumber();
+        return new BattleFact(sequence, (BattleEvent) event.getPayload());
+    }
+
+    @Override
+    public void clear() {
+        store.clear();
+        progress.clear(NAME);
+    }
+
+    @Override
+    public int systemOf(EventMessage<?> event) {
+        return ((BattleEvent) event.getPayload()).systemId();
+    }
+}

@@ -1,0 +1,66 @@
+package io.battlescope.projection.killmail;
+
+import io.battlescope.api.killmail.EnrichedKillmail;
+import io.battlescope.projection.processor.Projection;
+import io.battlescope.projection.sql.ProgressStore;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.axonframework.eventhandling.EventMessage;
+import org.springframework.stereotype.Component;
+
+/** Keeps table {@code killmail}. */
+@Component
+public class KillmailProjection implements Projection {
+
+    public static final String NAME = "killmails";
+
+    private final KillmailStore store;
+    private final ProgressStore progress;
+
+    KillmailProjection(KillmailStore store, ProgressStore progress) {
+        this.store = store;
+        this.progress = progress;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void apply(List<? extends EventMessage<?>> batch) {
+        List<EnrichedKillmail> killmails =
+                batch.stream().map(KillmailProjection::killmail).toList();
+        Collection<EnrichedKillmail> latest = KillmailFold.fold(killmails).values();
+        int created = store.write(latest);
+        progress.add(
+                NAME,
+                new ProgressStore.Step(
+                        batch.size(),
+                        created,
+                        latest(latest, EnrichedKillmail::occurredAt),
+                        latest(latest, killmail -> killmail.provenance().receivedAt())));
+    }
+
+    private static Instant latest(Collection<EnrichedKillmail> killmails, Function<EnrichedKillmail, Instant> time) {
+        return killmails.stream().map(time).max(Comparator.naturalOrder()).orElse(null);
+    }
+
+    @Override
+    public void clear() {
+        store.clear();
+        progress.clear(NAME);
+    }
+
+    @Override
+    public int systemOf(EventMessage<?> event) {
+        return killmail(event).systemId();
+    }
+
+    private static EnrichedKillmail killmail(EventMessage<?> event) {
+        return (EnrichedKillmail) event.getPayload();
+    }
+}

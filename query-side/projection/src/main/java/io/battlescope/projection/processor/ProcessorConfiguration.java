@@ -1,0 +1,70 @@
+package io.battlescope.projection.processor;
+
+import io.battlescope.api.json.MessageJson;
+import io.battlescope.api.topic.Topic;
+import io.battlescope.kit.topic.RequiredTopics;
+import io.battlescope.kit.topic.TopicNames;
+import io.battlescope.projection.ProjectionProperties;
+import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.json.JacksonSerializer;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.PlatformTransactionManager;
+
+@Configuration(proxyBeanMethods = false)
+class ProcessorConfiguration {
+
+    private static final TokenSchema TOKEN_SCHEMA = TokenSchema.builder()
+            .setTokenTable("token_entry")
+            .setProcessorNameColumn("processor_name")
+            .setTokenTypeColumn("token_type")
+            .build();
+
+    @Bean
+    RequiredTopics requiredTopics() {
+        return RequiredTopics.of(
+                Topic.KILLMAIL_ENRICHED, Topic.BATTLE_EVENTS, Topic.KILLMAIL_INGESTED_DLT, Topic.KILLMAIL_ENRICHED_DLT);
+    }
+
+    /** Tokens and payloads of messages, in Jackson 2 as the command side writes them. */
+    @Bean
+    Serializer messageSerializer() {
+        return JacksonSerializer.builder().objectMapper(MessageJson.newMapper()).build();
+    }
+
+    @Bean
+    static JdbcTokenStore tokenStore(
+            DataSource queryDb, Serializer messageSerializer, ProjectionProperties properties) {
+        return JdbcTokenStore.builder()
+                // joins the transaction of the rows
+                .connectionProvider(new TransactionAwareDataSourceProxy(queryDb)::getConnection)
+                .schema(TOKEN_SCHEMA)
+                .serializer(messageSerializer)
+                .claimTimeout(properties.claimTimeout())
+                .build();
+    }
+
+    @Bean
+    StreamKafka streamKafka(KafkaProperties properties, KafkaConnectionDetails connection) {
+        return new StreamKafka(properties, connection);
+    }
+
+    @Bean
+    ProjectionProcessors projectionProcessors(
+            List<ProjectionFeed> feeds,
+            TopicNames topics,
+            StreamKafka kafka,
+            TokenStore tokens,
+            PlatformTransactionManager transactions,
+            ProjectionProperties properties) {
+        return new ProjectionProcessors(feeds, topics, kafka, tokens, new SpringTransactions(transactions), properties);
+    }
+}

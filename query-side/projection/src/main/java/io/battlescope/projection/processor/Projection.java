@@ -1,0 +1,20 @@
+package io.battlescope.projection.processor;
+
+import java.util.List;
+import org.axonframework.eventhandling.EventMessage;
+
+/** Keeps a part of the read model. */
+public interface Projection {
+
+    /** The processor's name: in the token store, in {@code projection_progress} and in the status. */
+    String name();
+
+    /** Brings the rows to the state after the batch; runs in the transaction that also stores the token. */
+    void apply(List<? extends EventMessage<?>> batch);
+
+    /** Removes all rows, for a replay from the beginning; runs in the transaction that resets the token. */
+    void clear();
+
+    /** The solar system an event belongs to: events of one system are handled in order, whatever battles they touch. */
+    int systemOf(EventMessage<?> event);
+}

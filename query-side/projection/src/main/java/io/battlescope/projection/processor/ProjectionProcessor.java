@@ -1,0 +1,118 @@
+package io.battlescope.projection.processor;
+
+import io.battlescope.projection.ProjectionProperties;
+import io.battlescope.projection.stream.KafkaEventSource;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+
+/** A pooled streaming processor with everything that belongs to it: its source, its threads, its start token. */
+public final class ProjectionProcessor implements AutoCloseable {
+
+    private static final int STOP_SECONDS = 30;
+    private static final long CLAIM_INTERVAL_MILLIS = 1000;
+
+    private final String name;
+    private final KafkaEventSource source;
+    private final ScheduledExecutorService coordinator;
+    private final ScheduledExecutorService workers;
+    private final PooledStreamingEventProcessor axon;
+
+    public ProjectionProcessor(
+            String name,
+            EventHandlerInvoker invoker,
+            KafkaEventSource source,
+            TokenStore tokens,
+            TransactionManager transactions,
+            ProjectionProperties properties) {
+        this.name = name;
+        this.source = source;
+        // one thread: two could miss each other's wake-up call
+        this.coordinator = threads(name + "-coordinator", 1);
+        this.workers = threads(name + "-worker", properties.segments());
+        this.axon = PooledStreamingEventProcessor.builder()
+                .name(name)
+                .eventHandlerInvoker(invoker)
+                .errorHandler(PropagatingErrorHandler.INSTANCE)
+                .messageSource(source)
+                .tokenStore(tokens)
+                .transactionManager(transactions)
+                .coordinatorExecutor(coordinator)
+                .workerExecutor(workers)
+                .initialSegmentCount(properties.segments())
+                .initialToken(ignored -> source.createTailToken())
+                .batchSize(properties.batchSize())
+                .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
+                .claimExtensionThreshold(properties.claimTimeout().toMillis() / 5)
+                // a long batch must not lose its claim while it is at work
+                .enableCoordinatorClaimExtension()
+                .build();
+    }
+
+    private static ScheduledExecutorService threads(String name, int count) {
+        return Executors.newScheduledThreadPool(
+                count, Thread.ofPlatform().name(name + "-", 0).daemon().factory());
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public boolean isRunning() {
+        return axon.isRunning();
+    }
+
+    /** Whether events of before the last reset are being handled again. */
+    public boolean isReplaying() {
+        return axon.processingStatus().values().stream()
+                .anyMatch(segment -> segment.isReplaying() && !segment.isCaughtUp());
+    }
+
+    public void start() {
+        axon.start();
+    }
+
+    /** Ends with the batch at work; nothing is lost when the process ends without. */
+    public void stop() {
+        try {
+            axon.shutdownAsync().get(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("Processor " + name + " does not stop", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while processor " + name + " was stopping", e);
+        }
+    }
+
+    /**
+     * Empties the projection and handles everything again, from the beginning of the topic.
+     *
+     * @throws org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException while another process holds a segment
+     */
+    public void replay() {
+        stop();
+        try {
+            axon.resetTokens();
+        } finally {
+            start();
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            stop();
+        } finally {
+            source.close();
+            coordinator.shutdown();
+            workers.shutdown();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.battlescope.projection.status;
+
+import io.battlescope.kit.status.ServiceReport;
+import io.battlescope.kit.status.StatusSource;
+import io.battlescope.projection.processor.ProcessorHealth;
+import io.battlescope.projection.processor.ProjectionFeed;
+import io.battlescope.projection.processor.ProjectionProcessor;
+import io.battlescope.projection.processor.ProjectionProcessors;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Counters {@code killmails}, {@code battles}, {@code lagRecords}, {@code lagMillis} and, with the processor's name behind a dot,
+ * {@code handled}, {@code lagRecords}, {@code lagMillis}; notes {@code state.<processor>} and, in trouble,
+ * {@code error.<processor>} and {@code error}.
+ */
+final class ProjectionStatus implements StatusSource, AutoCloseable {
+
+    private final ProjectionProcessors processors;
+    private final ProjectionCounts counts;
+    private final StoredPositions positions;
+    private final TopicEnds ends;
+    private final Map<String, LagClock> clocks = new HashMap<>();
+
+    ProjectionStatus(
+            ProjectionProcessors processors, ProjectionCounts counts, StoredPositions positions, TopicEnds ends) {
+        this.processors = processors;
+        this.counts = counts;
+        this.positions = positions;
+        this.ends = ends;
+    }
+
+    @Override
+    public synchronized ServiceReport report() {
+        Map<String, Long> counters = new TreeMap<>();
+        Map<String, String> notes = new TreeMap<>();
+        try {
+            counters.putAll(counts.count());
+            for (ProjectionFeed feed : processors.feeds()) {
+                tell(feed.projection().name(), counters, notes);
+            }
+        } catch (DataAccessException e) {
+            notes.put(
+                    "error",
+                    "The Query DB does not answer: " + e.getMostSpecificCause().getMessage());
+        }
+        return new ServiceReport(counters, notes);
+    }
+
+    private void tell(String name, Map<String, Long> counters, Map<String, String> notes) {
+        Optional<Lag> lag = lag(name, notes);
+        lag.ifPresent(behind -> {
+            counters.put("lagRecords." + name, behind.records());
+            counters.put("lagMillis." + name, behind.millis());
+            counters.merge("lagRecords", behind.records(), Long::sum);
+            counters.merge("lagMillis", behind.millis(), Math::max);
+        });
+        boolean caughtUp = lag.isPresent() && lag.get().records() == 0;
+        // with nothing left to handle, whatever failed has been got past
+        Optional<ProcessorHealth.Failure> failure =
+                caughtUp ? Optional.empty() : processors.health(name).failure();
+        notes.put("state." + name, state(processors.processors().get(name), caughtUp, failure.isPresent()));
+        failure.ifPresent(trouble -> {
+            String text = trouble.cause() + " (since " + trouble.at() + ")";
+            notes.put("error." + name, text);
+            notes.put("error", name + ": " + text);
+        });
+    }
+
+    private Optional<Lag> lag(String name, Map<String, String> notes) {
+        Map<TopicPartition, Long> handled = positions.of(name);
+        if (handled.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            LagClock clock = clocks.computeIfAbsent(name, ignored -> new LagClock(Instant.now()));
+            return Optional.of(clock.measure(handled, ends.of(handled.keySet()), Instant.now()));
+        } catch (KafkaException e) {
+            notes.put("error", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static String state(ProjectionProcessor processor, boolean caughtUp, boolean failing) {
+        if (processor == null || !processor.isRunning()) {
+            return "stopped";
+        }
+        if (failing) {
+            return "error";
+        }
+        if (caughtUp) {
+            return "caught up";
+        }
+        return processor.isReplaying() ? "replaying" : "catching up";
+    }
+
+    @Override
+    public void close() {
+        ends.close();
+    }
+}

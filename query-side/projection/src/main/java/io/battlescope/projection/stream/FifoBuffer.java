@@ -1,0 +1,188 @@
+package io.battlescope.projection.stream;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.axonframework.extensions.kafka.eventhandling.consumer.streamable.Buffer;
+
+/**
+ * Bounded buffer between the fetching thread and a processor, first in, first out. The extension's default buffer sorts by record
+ * time instead; but tokens are counted up in fetch order, so that an event handed out early carries a token which already covers
+ * events still waiting, and those are then skipped without a word.
+ *
+ * <p>A failure of the fetcher reaches the reader after everything fetched before it. Closing ends a put that waits for space:
+ * otherwise the fetching thread and its consumer would stay for ever.
+ */
+class FifoBuffer<E> implements Buffer<E> {
+
+    private final int capacity;
+    private final ArrayDeque<E> queue = new ArrayDeque<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private volatile Runnable onAvailable = () -> {};
+    private RuntimeException failure;
+    private boolean closed;
+
+    FifoBuffer(int capacity) {
+        this.capacity = capacity;
+    }
+
+    /** The callback runs on the fetching thread whenever there is something to read: an event or a failure. */
+    void onAvailable(Runnable callback) {
+        onAvailable = callback == null ? () -> {} : callback;
+    }
+
+    @Override
+    public void put(E event) throws InterruptedException {
+        if (add(event)) {
+            onAvailable.run();
+        }
+    }
+
+    @Override
+    public void putAll(Collection<E> events) throws InterruptedException {
+        boolean signalled = false;
+        for (E event : events) {
+            if (!add(event)) {
+                return;
+            }
+            if (!signalled) {
+                // the reader may start on the first while the rest still waits for space
+                onAvailable.run();
+                signalled = true;
+            }
+        }
+        onAvailable.run();
+    }
+
+    /** Waits for space; false when the buffer is closed, which drops the event: the next stream fetches it again. */
+    private boolean add(E event) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (!closed && queue.size() >= capacity) {
+                changed.await();
+            }
+            if (closed) {
+                return false;
+            }
+            queue.add(event);
+            changed.signalAll();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public E poll(long timeout, TimeUnit unit) throws InterruptedException {
+        long left = unit.toNanos(timeout);
+        lock.lockInterruptibly();
+        try {
+            while (queue.isEmpty() && failure == null && !closed && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            return next();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public E take() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (queue.isEmpty() && failure == null && !closed) {
+                changed.await();
+            }
+            E event = next();
+            if (event == null) {
+                throw new IllegalStateException("The stream was closed while its reader waited for an event");
+            }
+            return event;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private E next() {
+        E event = queue.poll();
+        if (event == null && failure != null) {
+            throw failure;
+        }
+        if (event != null) {
+            changed.signalAll();
+        }
+        return event;
+    }
+
+    @Override
+    public E peek() {
+        lock.lock();
+        try {
+            E event = queue.peek();
+            if (event == null && failure != null) {
+                throw failure;
+            }
+            return event;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void setException(RuntimeException exception) {
+        lock.lock();
+        try {
+            failure = exception;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        onAvailable.run();
+    }
+
+    void close() {
+        onAvailable(null);
+        lock.lock();
+        try {
+            closed = true;
+            queue.clear();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void clear() {
+        lock.lock();
+        try {
+            queue.clear();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public int size() {
+        lock.lock();
+        try {
+            return queue.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return size() == 0;
+    }
+
+    @Override
+    public int remainingCapacity() {
+        return capacity - size();
+    }
+}
