@@ -17,6 +17,7 @@ public record Infrastructure(PostgresServer postgres, KafkaServer kafka, RedisSe
                 new PostgresServer(
                         binaries, data.resolve("postgres"), logs.resolve("postgres.log"), ports.of("postgres")),
                 new KafkaServer(
+                        binaries,
                         data.resolve("kafka"),
                         logs.resolve("kafka.log"),
                         ports.of("kafka"),

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -16,12 +17,16 @@ public final class KafkaServer implements Component {
 
     public static final String NAME = "kafka";
 
+    private static final int HEAP_MEBIBYTES = 384;
+
+    private final Path archive;
     private final Path directory;
     private final Path log;
     private final int port;
     private final int controllerPort;
 
-    KafkaServer(Path directory, Path log, int port, int controllerPort) {
+    KafkaServer(Path binaries, Path directory, Path log, int port, int controllerPort) {
+        this.archive = binaries.resolve("kafka.jsa");
         this.directory = directory;
         this.log = log;
         this.port = port;
@@ -40,6 +45,7 @@ public final class KafkaServer implements Component {
     @Override
     public void prepare() throws IOException {
         Files.createDirectories(directory);
+        Files.createDirectories(archive.getParent());
         Properties properties = new Properties();
         properties.putAll(settings());
         try (Writer writer = Files.newBufferedWriter(configuration())) {
@@ -49,22 +55,14 @@ public final class KafkaServer implements Component {
 
     @Override
     public ProcessSpec spec() {
-        List<String> command = List.of(
-                Java.executable(),
-                "-Xmx384m",
-                "-Xms128m",
-                "-XX:+UseSerialGC",
-                "-XX:+UseCompactObjectHeaders",
-                "-Xshare:auto",
-                "-Xlog:disable",
-                "-Xlog:all=error:stderr",
-                // libraries of the broker still use what JDK 24 and later warn of
-                "--sun-misc-unsafe-memory-access=allow",
-                "--enable-native-access=ALL-UNNAMED",
+        List<String> command = new ArrayList<>();
+        command.add(Java.executable());
+        command.addAll(Java.options(HEAP_MEBIBYTES, archive));
+        command.addAll(List.of(
                 "-cp",
                 Java.classPath(),
                 KafkaBroker.class.getName(),
-                configuration().toString());
+                configuration().toString()));
         return new ProcessSpec(NAME, command, configuration().toString(), Map.of(), log, "TERM");
     }
 

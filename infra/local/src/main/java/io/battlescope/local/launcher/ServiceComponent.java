@@ -41,18 +41,9 @@ final class ServiceComponent implements Component {
     @Override
     public ProcessSpec spec() {
         String mark = "-Dbattlescope.data=" + home.directory();
-        List<String> command = new ArrayList<>(List.of(
-                Java.executable(),
-                mark,
-                "-Xmx" + service.heapMebibytes() + "m",
-                "-XX:+UseSerialGC",
-                "-XX:+UseCompactObjectHeaders",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Xshare:auto",
-                "--sun-misc-unsafe-memory-access=allow",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Duser.timezone=UTC",
-                "-Daxoniq.update-checker.disabled=true"));
+        List<String> command = new ArrayList<>(List.of(Java.executable(), mark));
+        command.addAll(Java.options(service.heapMebibytes(), jar.resolveSibling("classes.jsa")));
+        command.addAll(List.of("-Duser.timezone=UTC", "-Daxoniq.update-checker.disabled=true"));
         String more = System.getenv().getOrDefault("BATTLESCOPE_JAVA_OPTS", "").strip();
         if (!more.isEmpty()) {
             command.addAll(List.of(more.split("\\s+")));

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Starts components and starts again what dies, until told to stop. */
 final class Supervisor {
@@ -34,6 +35,7 @@ final class Supervisor {
     private final Starter starter;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, ManagedProcess> processes = new LinkedHashMap<>();
+    private final AtomicBoolean full = new AtomicBoolean();
     private volatile boolean stopping;
 
     Supervisor(Home home, Duration patience) {
@@ -136,9 +138,12 @@ final class Supervisor {
     private void sayIfFull() {
         try {
             long free = home.freeMebibytes();
-            if (free < FULL_MEBIBYTES) {
+            // once for each time it fills up, not for each death
+            if (free < FULL_MEBIBYTES && !full.getAndSet(true)) {
                 Console.say("The disk is full: only " + free + " MiB are free under " + home.directory()
                         + ". Free some space; what has died then comes back by itself.");
+            } else if (free >= FULL_MEBIBYTES) {
+                full.set(false);
             }
         } catch (IOException e) {
             Console.say("The free space under " + home.directory() + " cannot be told: " + e.getMessage());

@@ -3,6 +3,7 @@ package io.battlescope.local.process;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The JVM that runs this, for children. */
 public final class Java {
@@ -11,6 +12,27 @@ public final class Java {
 
     public static String executable() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /**
+     * Options that every child has. Loaded classes are kept in an archive when the child ends in order for the first time, which
+     * halves its later starts; an archive that does not fit any more is made anew by the JVM itself.
+     */
+    public static List<String> options(int heapMebibytes, Path archive) {
+        return List.of(
+                "-Xmx" + heapMebibytes + "m",
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Xshare:auto",
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + archive,
+                // remarks on classes that no archive can hold
+                "-Xlog:disable",
+                "-Xlog:all=error:stderr",
+                // libraries still use what newer JDKs warn of
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED");
     }
 
     /**
