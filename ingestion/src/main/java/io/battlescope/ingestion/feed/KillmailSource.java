@@ -1,0 +1,30 @@
+package io.battlescope.ingestion.feed;
+
+import java.io.IOException;
+
+/**
+ * An outside feed. It finds its own place through {@link Bookmarks} when it opens, and again after {@link #rewind()}; the place is
+ * moved by the pump alone, once the broker has acknowledged a batch. Used by one thread, but for {@link #state()}.
+ */
+public interface KillmailSource extends AutoCloseable {
+
+    /** Short name for provenance: {@code file}, {@code r2z2} or {@code demo}. */
+    String name();
+
+    /**
+     * The next payloads, after those given before; waits about a second at most for the first, so an empty batch is normal.
+     *
+     * @param max most payloads to give
+     * @throws FeedException when the feed cannot be read just now; asking again later is right
+     */
+    Batch next(int max) throws FeedException, InterruptedException;
+
+    /** Forgets how far it has read: the next batch follows the stored bookmark again. */
+    void rewind();
+
+    /** How the feed is, for people. */
+    FeedState state();
+
+    @Override
+    void close() throws IOException;
+}

@@ -1,0 +1,92 @@
+package io.battlescope.ingestion.store;
+
+import io.battlescope.ingestion.feed.Batch;
+import io.battlescope.ingestion.feed.Bookmark;
+import io.battlescope.ingestion.feed.Bookmarks;
+import io.battlescope.ingestion.validation.RejectionCode;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Books what became of a batch: references, quarantine, counts and the feed's new place, all of it or nothing. */
+@Component
+public class Ledger implements Bookmarks {
+
+    private final FeedCursorRepository cursors;
+    private final QuarantineRepository quarantine;
+    private final KillmailReferences references;
+    private final Clock clock;
+
+    Ledger(FeedCursorRepository cursors, QuarantineRepository quarantine, KillmailReferences references, Clock clock) {
+        this.cursors = cursors;
+        this.quarantine = quarantine;
+        this.references = references;
+        this.clock = clock;
+    }
+
+    /**
+     * Books the batch. Booking it a second time, after a commit whose answer was lost, changes nothing.
+     *
+     * @param accepted the killmails that the broker has acknowledged; those that turn out to be known count as duplicates
+     * @param duplicates killmails that were not sent since they were known
+     * @return what was booked; empty when the batch had been booked before
+     * @throws FeedMovedException when another process has moved the feed
+     */
+    @Transactional
+    public Optional<Settled> book(Batch batch, List<Reference> accepted, long duplicates, List<SetAside> aside) {
+        FeedCursor cursor = cursors.lock(batch.feed()).orElseGet(() -> new FeedCursor(batch.feed()));
+        if (cursor.position().equals(batch.after()) && !batch.isNothing()) {
+            return Optional.empty();
+        }
+        if (!cursor.position().equals(batch.before())) {
+            throw new FeedMovedException("The feed " + batch.feed() + " stands at "
+                    + cursor.position().number() + " in the database, not at "
+                    + batch.before().number() + ": is another ingestion reading it?");
+        }
+        Instant now = clock.instant();
+        int added = references.add(accepted);
+        Settled settled = new Settled(added, duplicates + accepted.size() - added, setAside(batch.feed(), aside, now));
+        cursor.move(batch, settled, now);
+        cursors.save(cursor);
+        return Optional.of(settled);
+    }
+
+    /** The counts of all feeds together. */
+    @Transactional(readOnly = true)
+    public Totals totals() {
+        List<FeedCursor> all = cursors.findAll();
+        return new Totals(
+                all.stream().mapToLong(FeedCursor::accepted).sum(),
+                all.stream().mapToLong(FeedCursor::duplicates).sum(),
+                quarantine.countByCode().stream().collect(Collectors.toMap(CodeCount::code, CodeCount::count)));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Bookmark> beginningWith(String prefix) {
+        return cursors.findByFeedStartingWith(prefix).stream()
+                .map(FeedCursor::bookmark)
+                .toList();
+    }
+
+    private Map<RejectionCode, Long> setAside(String feed, List<SetAside> aside, Instant now) {
+        if (aside.isEmpty()) {
+            return Map.of();
+        }
+        Set<Long> present = new HashSet<>(quarantine.positionsPresent(
+                feed, aside.stream().map(SetAside::number).toList()));
+        List<SetAside> fresh =
+                aside.stream().filter(one -> !present.contains(one.number())).toList();
+        quarantine.saveAll(fresh.stream()
+                .map(one -> new QuarantinedPayload(feed, one, now))
+                .toList());
+        return fresh.stream().collect(Collectors.groupingBy(SetAside::code, Collectors.counting()));
+    }
+}

@@ -1,0 +1,20 @@
+package io.battlescope.ingestion.store;
+
+import io.battlescope.ingestion.validation.RejectionCode;
+import java.util.Map;
+
+/**
+ * What became of the payloads of a batch.
+ *
+ * @param accepted killmails that were not known before
+ * @param duplicates killmails that were
+ * @param quarantined payloads newly set aside, by reason
+ */
+public record Settled(long accepted, long duplicates, Map<RejectionCode, Long> quarantined) {
+
+    public static final Settled NOTHING = new Settled(0, 0, Map.of());
+
+    public long quarantinedCount() {
+        return quarantined.values().stream().mapToLong(Long::longValue).sum();
+    }
+}
