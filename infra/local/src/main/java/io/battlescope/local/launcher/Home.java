@@ -20,7 +20,7 @@ record Home(Path directory) {
             "postgres", "postgres.new", "kafka", "redis", "apps", "bin", "logs", "run", "ports.properties", "feed");
 
     private static final long MEBIBYTE = 1024 * 1024;
-    private static final long NEEDED_MEBIBYTES = 1024;
+    private static final long NEEDED_MEBIBYTES = 1536;
     private static final int OLD_LOGS = 3;
 
     Path run() {

@@ -14,7 +14,8 @@ import java.util.concurrent.Future;
 /** Several processes at once. */
 final class Processes {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** A first end in order takes longer, see {@link io.battlescope.local.process.Java#options}. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Processes() {}
 

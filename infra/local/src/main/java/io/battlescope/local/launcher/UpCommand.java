@@ -59,6 +59,8 @@ final class UpCommand {
         Runtime.getRuntime().addShutdownHook(new Thread(shutdown, "stop"));
         try {
             start();
+            // unpacking and starting took more memory than watching does; the services can use it better
+            System.gc();
             new CountDownLatch(1).await();
             return 0;
         } catch (IOException | InterruptedException | SQLException | RuntimeException e) {

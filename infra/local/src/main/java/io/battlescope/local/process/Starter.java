@@ -15,7 +15,8 @@ import java.util.function.Consumer;
  */
 public record Starter(Path runDirectory, Duration patience) {
 
-    private static final long PAUSE_MILLIS = 50;
+    private static final long SHORTEST_PAUSE_MILLIS = 25;
+    private static final long LONGEST_PAUSE_MILLIS = 250;
 
     public ManagedProcess start(Component component) throws IOException, InterruptedException {
         return start(component, process -> {});
@@ -29,6 +30,7 @@ public record Starter(Path runDirectory, Duration patience) {
         ManagedProcess process = ManagedProcess.start(spec, runDirectory);
         spawned.accept(process);
         long deadline = System.nanoTime() + patience.toNanos();
+        long pause = SHORTEST_PAUSE_MILLIS;
         while (!component.isReady()) {
             if (!process.isAlive()) {
                 throw new SetupException(component.name() + " ended while it started. " + lastLine(spec.log()));
@@ -38,7 +40,9 @@ public record Starter(Path runDirectory, Duration patience) {
                 throw new SetupException(component.name() + " was not ready after " + patience.toSeconds()
                         + " seconds. " + lastLine(spec.log()));
             }
-            Thread.sleep(PAUSE_MILLIS);
+            // who takes long is asked less often: asking costs what the start itself needs
+            Thread.sleep(pause);
+            pause = Math.min(LONGEST_PAUSE_MILLIS, pause + pause / 4);
         }
         return process;
     }
