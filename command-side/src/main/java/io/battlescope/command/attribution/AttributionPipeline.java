@@ -3,6 +3,7 @@ package io.battlescope.command.attribution;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,10 +73,9 @@ public class AttributionPipeline {
      */
     public void process(List<Delivery> deliveries) {
         recover();
-        List<OutboxRow> rows = place(deliveries);
-        if (!rows.isEmpty()) {
-            tell(rows);
-        }
+        place(deliveries).stream()
+                .filter(decision -> !decision.rows().isEmpty())
+                .forEach(this::tell);
     }
 
     private void recover() {
@@ -85,26 +85,27 @@ public class AttributionPipeline {
         teller.forget();
         Ownership taken = transaction.execute(status -> store.owners().takeOver(assigned));
         List<OutboxRow> waiting = store.outbox().waiting(assigned);
-        teller.tell(waiting);
+        teller.tell(new Decision(waiting, Map.of()));
         told.addAll(ids(waiting));
         ownership = taken;
         log.info("Holding partitions {}; told battles of {} decisions that were under way", assigned, waiting.size());
     }
 
-    private void tell(List<OutboxRow> rows) {
+    /** Should telling fail, everything written down is told again before anything new is placed. */
+    private void tell(Decision decision) {
         Ownership held = ownership;
         ownership = null;
-        teller.tell(rows);
-        told.addAll(ids(rows));
+        teller.tell(decision);
+        told.addAll(ids(decision.rows()));
         ownership = held;
     }
 
     /** A killmail that cannot be placed is found by halving, and set aside alone. */
-    private List<OutboxRow> place(List<Delivery> deliveries) {
+    private List<Decision> place(List<Delivery> deliveries) {
         try {
-            List<OutboxRow> rows = attribution.attribute(ownership, deliveries, told);
+            Decision decision = attribution.attribute(ownership, deliveries, told);
             told.clear();
-            return rows;
+            return List.of(decision);
         } catch (RuntimeException e) {
             if (Failures.passes(e)) {
                 ownership = null;
@@ -114,15 +115,15 @@ public class AttributionPipeline {
         }
     }
 
-    private List<OutboxRow> placeApart(List<Delivery> deliveries, RuntimeException failure) {
+    private List<Decision> placeApart(List<Delivery> deliveries, RuntimeException failure) {
         if (deliveries.size() == 1) {
             setAside.setAside(deliveries.getFirst(), failure);
             return List.of();
         }
         int half = deliveries.size() / 2;
-        List<OutboxRow> rows = new ArrayList<>(place(deliveries.subList(0, half)));
-        rows.addAll(place(deliveries.subList(half, deliveries.size())));
-        return rows;
+        List<Decision> decisions = new ArrayList<>(place(deliveries.subList(0, half)));
+        decisions.addAll(place(deliveries.subList(half, deliveries.size())));
+        return decisions;
     }
 
     private static Collection<Long> ids(List<OutboxRow> rows) {

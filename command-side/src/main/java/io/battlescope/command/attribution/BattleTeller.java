@@ -7,7 +7,6 @@ import io.battlescope.api.battle.BattleKillmail;
 import io.battlescope.api.battle.LinkageRule;
 import io.battlescope.api.battle.MergeBattle;
 import io.battlescope.api.battle.OpenBattle;
-import io.battlescope.api.killmail.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,13 +40,13 @@ public class BattleTeller {
 
     private record Task(OutboxRow row, PlannedCommand command) {}
 
-    void tell(List<OutboxRow> rows) {
+    void tell(Decision decision) {
         List<Task> group = new ArrayList<>();
         int killmails = 0;
-        for (OutboxRow row : rows) {
+        for (OutboxRow row : decision.rows()) {
             for (PlannedCommand command : row.commands()) {
                 if (killmails + command.killmailIds().size() > MAX_KILLMAILS && !group.isEmpty()) {
-                    tellTogether(group);
+                    tellTogether(group, decision.atHand());
                     group = new ArrayList<>();
                     killmails = 0;
                 }
@@ -56,26 +55,26 @@ public class BattleTeller {
             }
         }
         if (!group.isEmpty()) {
-            tellTogether(group);
+            tellTogether(group, decision.atHand());
         }
     }
 
-    private void tellTogether(List<Task> tasks) {
+    private void tellTogether(List<Task> tasks, Map<Long, ArchivedKillmail> atHand) {
         try {
-            battles.obeyTogether(commands(tasks.stream().map(Task::command).toList()));
+            battles.obeyTogether(commands(tasks.stream().map(Task::command).toList(), atHand));
         } catch (RuntimeException e) {
             battles.forget();
             if (Failures.passes(e)) {
                 throw e;
             }
             log.warn("{} commands failed together and are tried one by one: {}", tasks.size(), e.toString());
-            tasks.forEach(this::tellAlone);
+            tasks.forEach(task -> tellAlone(task, atHand));
         }
     }
 
-    private void tellAlone(Task task) {
+    private void tellAlone(Task task, Map<Long, ArchivedKillmail> atHand) {
         try {
-            battles.obeyTogether(commands(List.of(task.command())));
+            battles.obeyTogether(commands(List.of(task.command()), atHand));
         } catch (RuntimeException e) {
             battles.forget();
             if (Failures.passes(e)) {
@@ -85,21 +84,22 @@ public class BattleTeller {
         }
     }
 
-    private List<BattleCommand> commands(List<PlannedCommand> planned) {
-        Map<Long, Archived> killmails = new HashMap<>();
-        store.archive()
-                .forBattle(planned.stream()
-                        .flatMap(command -> command.killmailIds().stream())
-                        .distinct()
-                        .toList())
-                .forEach(archived -> killmails.put(archived.killmail().killmailId(), archived));
+    private List<BattleCommand> commands(List<PlannedCommand> planned, Map<Long, ArchivedKillmail> atHand) {
+        Map<Long, ArchivedKillmail> killmails = new HashMap<>(atHand);
+        List<Long> missing = planned.stream()
+                .flatMap(command -> command.killmailIds().stream())
+                .distinct()
+                .filter(id -> !atHand.containsKey(id))
+                .toList();
+        if (!missing.isEmpty()) {
+            store.archive()
+                    .forBattle(missing)
+                    .forEach(archived -> killmails.put(archived.killmail().killmailId(), archived));
+        }
         return planned.stream().map(command -> command(command, killmails)).toList();
     }
 
-    /** A killmail of the archive with its place. */
-    record Archived(BattleKillmail killmail, Place place) {}
-
-    private BattleCommand command(PlannedCommand planned, Map<Long, Archived> archive) {
+    private BattleCommand command(PlannedCommand planned, Map<Long, ArchivedKillmail> archive) {
         List<BattleKillmail> killmails = planned.killmailIds().stream()
                 .map(id -> archive.get(id).killmail())
                 .toList();

@@ -1,10 +1,8 @@
 package io.battlescope.command.attribution;
 
-import io.battlescope.api.battle.Attribution;
-import io.battlescope.api.battle.BattleKillmail;
 import io.battlescope.api.json.MessageJson;
 import io.battlescope.api.killmail.EnrichedKillmail;
-import io.battlescope.api.killmail.Party;
+import io.battlescope.command.linkage.Link;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
@@ -43,19 +41,15 @@ class KillmailArchive {
                 });
     }
 
-    /** The killmails as their battle is told of them, by time. */
-    List<BattleTeller.Archived> forBattle(List<Long> killmailIds) {
+    /** The killmails as their battle is told of them. */
+    List<ArchivedKillmail> forBattle(Collection<Long> killmailIds) {
         return client.sql("""
                         select k.payload, p.linked_killmail_id, p.shared_party_id, p.gap_seconds
                         from killmail k join placement p using (killmail_id)
-                        where k.killmail_id = any(?)
-                        order by p.occurred_at, p.killmail_id""")
+                        where k.killmail_id = any(?)""")
                 .param(killmailIds.toArray(Long[]::new))
-                .query((row, number) -> {
-                    EnrichedKillmail mail = read(row.getBytes(1));
-                    Attribution why = new Attribution(row.getLong(2), party(mail, row.getLong(3)), row.getInt(4));
-                    return new BattleTeller.Archived(BattleKillmail.of(mail, why), mail.place());
-                })
+                .query((row, number) -> ArchivedKillmail.of(
+                        read(row.getBytes(1)), new Link(row.getLong(2), row.getLong(3), row.getInt(4))))
                 .list();
     }
 
@@ -65,9 +59,5 @@ class KillmailArchive {
         } catch (IOException e) {
             throw new UncheckedIOException("An archived killmail cannot be read", e);
         }
-    }
-
-    private static Party party(EnrichedKillmail mail, long id) {
-        return mail.parties().filter(party -> party.id() == id).findFirst().orElseThrow();
     }
 }

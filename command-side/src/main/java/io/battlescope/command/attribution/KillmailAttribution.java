@@ -2,6 +2,7 @@ package io.battlescope.command.attribution;
 
 import io.battlescope.api.battle.LinkageRule;
 import io.battlescope.command.linkage.Eligibility;
+import io.battlescope.command.linkage.KnownKillmail;
 import io.battlescope.command.linkage.Linkage;
 import io.battlescope.command.linkage.LinkagePlan;
 import io.battlescope.command.linkage.PlacedKillmail;
@@ -33,13 +34,13 @@ public class KillmailAttribution {
      *
      * @param told outbox rows that battles have been told of; they are removed along the way
      */
-    public List<OutboxRow> attribute(Ownership ownership, List<Delivery> deliveries, Collection<Long> told) {
+    public Decision attribute(Ownership ownership, List<Delivery> deliveries, Collection<Long> told) {
         return transaction.execute(status -> {
             store.owners().confirm(ownership);
             store.outbox().remove(told);
             List<Delivery> news = news(deliveries);
             if (news.isEmpty()) {
-                return List.of();
+                return Decision.NONE;
             }
             store.archive().record(news);
             return place(news);
@@ -53,7 +54,7 @@ public class KillmailAttribution {
         return new ArrayList<>(byId.values());
     }
 
-    private List<OutboxRow> place(List<Delivery> news) {
+    private Decision place(List<Delivery> news) {
         Map<Long, Delivery> eligible = news.stream()
                 .filter(delivery -> Eligibility.isEligible(delivery.mail()))
                 .collect(Collectors.toMap(d -> d.mail().killmailId(), d -> d, (a, b) -> a, LinkedHashMap::new));
@@ -63,7 +64,19 @@ public class KillmailAttribution {
                 .toList();
         LinkagePlan plan = Linkage.place(rule, store.index().around(killmails, rule.gapSeconds()), killmails);
         Map<Long, List<Long>> moved = store.index().save(plan);
-        return writeDown(plan, moved, partitions(eligible.values()));
+        return new Decision(writeDown(plan, moved, partitions(eligible.values())), atHand(plan, eligible));
+    }
+
+    /** The killmails just placed, as their battles are told of them; the others have to be fetched from the archive. */
+    private static Map<Long, ArchivedKillmail> atHand(LinkagePlan plan, Map<Long, Delivery> eligible) {
+        Map<Long, ArchivedKillmail> atHand = new HashMap<>();
+        for (KnownKillmail known : plan.placed()) {
+            Delivery delivery = eligible.get(known.killmail().killmailId());
+            if (delivery != null && known.link() != null) {
+                atHand.put(delivery.mail().killmailId(), ArchivedKillmail.of(delivery.mail(), known.link()));
+            }
+        }
+        return atHand;
     }
 
     /** A system's killmails share a partition, and so do its battles' commands. */
