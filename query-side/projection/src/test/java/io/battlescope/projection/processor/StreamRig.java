@@ -165,7 +165,7 @@ final class StreamRig {
     }
 
     private long lastOffset(int partition) {
-        int rounds = sentCount / topic.partitions();
+        long rounds = sentCount / topic.partitions();
         return rounds - (partition < sentCount % topic.partitions() ? 0 : 1);
     }
 
