@@ -171,18 +171,23 @@ final class UpCommand {
         private final Home home;
         private final Supervisor supervisor;
         private volatile int result;
+        private volatile boolean begun;
 
         private Shutdown(Home home, Supervisor supervisor) {
             this.home = home;
             this.supervisor = supervisor;
         }
 
+        /** A start that Ctrl-C interrupts has not failed. */
         private void failed() {
-            result = 1;
+            if (!begun) {
+                result = 1;
+            }
         }
 
         @Override
         public void run() {
+            begun = true;
             Instant since = Instant.now();
             try {
                 Console.say("BattleScope stops …");

@@ -27,9 +27,9 @@ public final class Java {
                 "-Xshare:auto",
                 "-XX:+AutoCreateSharedArchive",
                 "-XX:SharedArchiveFile=" + archive,
-                // remarks on classes that no archive can hold
+                // remarks on archives that do not fit any more, and on classes that none can hold
                 "-Xlog:disable",
-                "-Xlog:all=error:stderr",
+                "-Xlog:all=error,cds=off,aot=off:stderr",
                 // libraries still use what newer JDKs warn of
                 "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED");
