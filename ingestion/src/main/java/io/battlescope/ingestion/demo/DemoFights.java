@@ -60,12 +60,13 @@ final class DemoFights {
         List<DemoPilot> attackers = fleet(1, 24, DemoHull.MUNINN, DemoHull.SCIMITAR);
         attackers.addAll(fleet(2, 10, DemoHull.LOKI, DemoHull.SCIMITAR));
         List<DemoPilot> defenders = fleet(3, 30, DemoHull.FEROX, DemoHull.BASILISK);
+        Collections.shuffle(attackers, dice);
+        Collections.shuffle(defenders, dice);
         List<DemoPilot> vultures = fleet(4, 7, DemoHull.PROTEUS, DemoHull.LOKI);
         List<DemoKill> kills = new ArrayList<>();
         for (int i = 0; i < losses && attackers.size() > 4 && defenders.size() > 4; i++) {
             if (i == losses / 2) {
-                DemoPilot unlucky = attackers.removeLast();
-                kills.add(kill(systemId, unlucky, someOf(attackers.subList(0, 3), 2, dice), dice));
+                kills.add(friendlyFire(systemId, attackers, dice));
             }
             boolean defenderDies = dice.nextInt(100) < 62;
             DemoPilot victim = (defenderDies ? defenders : attackers).removeLast();
@@ -78,6 +79,15 @@ final class DemoFights {
             }
         }
         return kills;
+    }
+
+    /** Somebody shoots a member of the own alliance. */
+    private static DemoKill friendlyFire(int systemId, List<DemoPilot> fleet, Random dice) {
+        DemoPilot unlucky = fleet.removeLast();
+        List<DemoPilot> comrades = fleet.stream()
+                .filter(pilot -> pilot.allianceId() == unlucky.allianceId())
+                .toList();
+        return kill(systemId, unlucky, someOf(comrades.isEmpty() ? fleet : comrades, 1, dice), dice);
     }
 
     private static List<DemoKill> gateCamp(int systemId, int catches, Random dice) {

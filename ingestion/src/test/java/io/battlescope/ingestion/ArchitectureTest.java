@@ -1,0 +1,48 @@
+package io.battlescope.ingestion;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.battlescope.ingestion");
+
+    @Test
+    void validationIsPlainJava() {
+        classes()
+                .that()
+                .resideInAPackage("..validation..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "com.fasterxml.jackson.core..", "io.battlescope.api..", "..validation..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void sourcesKnowNeitherBrokerNorDatabase() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("..file..", "..r2z2..", "..demo..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.apache.kafka..", "org.springframework..", "jakarta.persistence..", "java.sql..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void packagesFormNoCycle() {
+        slices().matching("io.battlescope.ingestion.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
+    }
+}
