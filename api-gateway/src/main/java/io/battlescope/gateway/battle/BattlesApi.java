@@ -17,7 +17,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.Valid;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -39,7 +38,7 @@ interface BattlesApi {
     @RefusesParameters
     @NeedsQueryDb
     @GetMapping
-    ListAnswer<BattleSummary> battles(@Valid BattlesParameters parameters);
+    ListAnswer<BattleSummary> battles(BattlesParameters parameters);
 
     @Operation(summary = "A battle in full: totals, timeline, dearest losses, parties")
     @ApiResponse(
@@ -67,7 +66,7 @@ interface BattlesApi {
     @NeedsQueryDb
     @GetMapping("/{battleId}/killmails")
     ResponseEntity<ListAnswer<KillmailSummary>> killmails(
-            @PathVariable String battleId, @Valid PageParameters parameters, HttpServletRequest request);
+            @PathVariable String battleId, PageParameters parameters, HttpServletRequest request);
 
     @Operation(summary = "The pilots of a battle by character id, each one with every hull that was flown")
     @ApiResponse(responseCode = "200", description = "a page of pilots")
@@ -76,7 +75,7 @@ interface BattlesApi {
     @NeedsQueryDb
     @GetMapping("/{battleId}/participants")
     ResponseEntity<ListAnswer<Participant>> participants(
-            @PathVariable String battleId, @Valid PageParameters parameters, HttpServletRequest request);
+            @PathVariable String battleId, PageParameters parameters, HttpServletRequest request);
 
     /** What every resource of one battle can answer instead. */
     @Target(ElementType.METHOD)

@@ -3,13 +3,15 @@ package io.battlescope.gateway.http;
 import io.battlescope.gateway.GatewayProperties;
 import io.battlescope.gateway.problem.ProblemReportValve;
 import io.battlescope.gateway.query.Freshness;
+import jakarta.validation.Validator;
+import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.format.FormatterRegistry;
 import org.springframework.http.HttpHeaders;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.CorsRegistry;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
@@ -22,10 +24,12 @@ class WebConfiguration implements WebMvcConfigurer {
 
     private final Freshness freshness;
     private final GatewayProperties properties;
+    private final Validator validator;
 
-    WebConfiguration(Freshness freshness, GatewayProperties properties) {
+    WebConfiguration(Freshness freshness, GatewayProperties properties, Validator validator) {
         this.freshness = freshness;
         this.properties = properties;
+        this.validator = validator;
     }
 
     @Override
@@ -35,8 +39,8 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Override
-    public void addFormatters(FormatterRegistry registry) {
-        ParameterConverters.addTo(registry);
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new RecordResolver(validator));
     }
 
     @Override

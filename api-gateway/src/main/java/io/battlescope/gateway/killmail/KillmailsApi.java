@@ -13,7 +13,6 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,7 +27,7 @@ interface KillmailsApi {
     @RefusesParameters
     @NeedsQueryDb
     @GetMapping("/recent")
-    ListAnswer<KillmailSummary> recent(@Valid RecentParameters parameters);
+    ListAnswer<KillmailSummary> recent(RecentParameters parameters);
 
     @Operation(summary = "A killmail with its attackers")
     @ApiResponse(

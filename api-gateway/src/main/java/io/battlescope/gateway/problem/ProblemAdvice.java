@@ -12,12 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
-import org.springframework.validation.BindException;
-import org.springframework.validation.FieldError;
-import org.springframework.validation.ObjectError;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
-import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -34,16 +30,13 @@ class ProblemAdvice {
         return Problems.answer(request, refusal.code(), refusal.getMessage(), refusal.fieldErrors());
     }
 
-    @ExceptionHandler({MethodArgumentNotValidException.class, BindException.class})
-    ResponseEntity<Problem> invalidParameters(BindException invalid, HttpServletRequest request) {
-        List<FieldProblem> errors =
-                invalid.getAllErrors().stream().map(ProblemAdvice::fieldProblem).toList();
-        return invalid(request, errors);
-    }
-
     @ExceptionHandler
     ResponseEntity<Problem> invalidPath(MethodArgumentTypeMismatchException invalid, HttpServletRequest request) {
-        return invalid(request, List.of(new FieldProblem(invalid.getName(), reason(invalid))));
+        return Problems.answer(
+                request,
+                ProblemCode.PARAMETER_INVALID,
+                "See fieldErrors.",
+                List.of(new FieldProblem(invalid.getName(), reason(invalid))));
     }
 
     @ExceptionHandler
@@ -106,10 +99,6 @@ class ProblemAdvice {
         return problem;
     }
 
-    private static ResponseEntity<Problem> invalid(HttpServletRequest request, List<FieldProblem> errors) {
-        return Problems.answer(request, ProblemCode.PARAMETER_INVALID, "See fieldErrors.", errors);
-    }
-
     private static ResponseEntity<Problem> cursor(String reason, HttpServletRequest request) {
         return Problems.answer(
                 request,
@@ -118,17 +107,7 @@ class ProblemAdvice {
                 List.of(new FieldProblem("cursor", reason)));
     }
 
-    private static FieldProblem fieldProblem(ObjectError error) {
-        if (!(error instanceof FieldError field)) {
-            return new FieldProblem(error.getObjectName(), error.getDefaultMessage());
-        }
-        String reason =
-                field.contains(Exception.class) ? reason(field.unwrap(Exception.class)) : field.getDefaultMessage();
-        // an element of a list is named like systemId[]
-        return new FieldProblem(field.getField().replaceAll("\\[.*", ""), reason);
-    }
-
-    /** What our own converters say; anything else would speak of classes. */
+    /** What our own readers say; anything else would speak of classes. */
     private static String reason(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .filter(InvalidValueException.class::isInstance)

@@ -7,7 +7,6 @@ import io.battlescope.view.progress.DeadLetterView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
@@ -20,5 +19,5 @@ interface QuarantineApi {
     @RefusesParameters
     @NeedsQueryDb
     @GetMapping("/quarantine")
-    ListAnswer<DeadLetterView> quarantine(@Valid QuarantineParameters parameters);
+    ListAnswer<DeadLetterView> quarantine(QuarantineParameters parameters);
 }

@@ -14,41 +14,48 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.springframework.core.convert.converter.Converter;
-import org.springframework.format.FormatterRegistry;
 
-/** Reads parameters strictly: Spring's own converters take hexadecimal numbers and more forms of time than we promise. */
-final class ParameterConverters {
+/** Reads values strictly: Spring's own converters take hexadecimal numbers and more forms of time than we promise. */
+final class ParameterReaders {
 
     private static final Pattern ISK = Pattern.compile("\\d{1,18}(\\.\\d{1,2})?");
-    private static final Pattern WHOLE = Pattern.compile("-?\\d{1,19}");
+    private static final Pattern WHOLE = Pattern.compile("-?\\d{1,40}");
     private static final int LAST_YEAR = 9999;
+    private static final Map<Class<?>, Function<String, ?>> BY_TYPE = byType();
 
-    private ParameterConverters() {}
+    private ParameterReaders() {}
 
-    static void addTo(FormatterRegistry registry) {
-        add(registry, Integer.class, ParameterConverters::wholeInt);
-        add(registry, Long.class, ParameterConverters::whole);
-        add(registry, BigDecimal.class, ParameterConverters::isk);
-        add(registry, Instant.class, ParameterConverters::time);
+    /** What reads a value of a type; its {@link InvalidValueException}s are for the caller. */
+    static Function<String, ?> of(Class<?> type) {
+        Function<String, ?> reader = BY_TYPE.get(type);
+        if (reader == null) {
+            throw new IllegalArgumentException("No parameter can be of " + type);
+        }
+        return reader;
+    }
+
+    private static Map<Class<?>, Function<String, ?>> byType() {
         Map<String, SecurityBand> bands = new TreeMap<>(JsonNames.byName(SecurityBand.values()));
         bands.putAll(Map.of("high", SecurityBand.HIGHSEC, "low", SecurityBand.LOWSEC, "null", SecurityBand.NULLSEC));
-        add(registry, SecurityBand.class, oneOf(bands));
-        add(registry, SpaceType.class, oneOf(JsonNames.byName(SpaceType.values())));
-        add(registry, BattleStatus.class, oneOf(JsonNames.byName(BattleStatus.values())));
-        add(registry, BattleSort.class, oneOf(JsonNames.byName(BattleSort.values())));
-    }
-
-    private static <T> void add(FormatterRegistry registry, Class<T> type, Function<String, T> reader) {
-        Converter<String, T> converter = text -> read(text.strip(), reader);
-        registry.addConverter(String.class, type, converter);
-    }
-
-    private static <T> T read(String text, Function<String, T> reader) {
-        if (text.isEmpty()) {
-            throw new InvalidValueException("is empty");
-        }
-        return reader.apply(text);
+        return Map.of(
+                String.class,
+                text -> text,
+                Integer.class,
+                ParameterReaders::wholeInt,
+                Long.class,
+                ParameterReaders::whole,
+                BigDecimal.class,
+                ParameterReaders::isk,
+                Instant.class,
+                ParameterReaders::time,
+                SecurityBand.class,
+                oneOf(bands),
+                SpaceType.class,
+                oneOf(JsonNames.byName(SpaceType.values())),
+                BattleStatus.class,
+                oneOf(JsonNames.byName(BattleStatus.values())),
+                BattleSort.class,
+                oneOf(JsonNames.byName(BattleSort.values())));
     }
 
     private static long whole(String text) {
