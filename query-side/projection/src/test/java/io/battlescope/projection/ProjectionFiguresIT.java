@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 class ProjectionFiguresIT {
 
     private static final Logger log = LoggerFactory.getLogger(ProjectionFiguresIT.class);
-    private static final int EVENTS = Integer.getInteger("battlescope.figures.events", 20_000);
+    private static final int EVENTS = Integer.getInteger("battlescope.figures.events", 10_000);
     private static final int SYSTEMS = 100;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -92,7 +92,7 @@ class ProjectionFiguresIT {
                 .totalCpuDuration()
                 .orElse(Duration.ZERO)
                 .toMillis();
-        for (int round = 1; round <= 3; round++) {
+        for (int round = 1; round <= 2; round++) {
             long cpuBefore = cpu.getAsLong();
             long start = System.nanoTime();
             service.replay(processor);

@@ -1,6 +1,7 @@
 package io.battlescope.projection.battle;
 
 import io.battlescope.api.battle.BattleEvent;
+import io.battlescope.api.battle.KillmailsAttributed;
 import io.battlescope.projection.processor.Projection;
 import io.battlescope.projection.sql.ProgressStore;
 import java.util.List;
@@ -56,5 +57,14 @@ public class BattleProjection implements Projection {
     @Override
     public int systemOf(EventMessage<?> event) {
         return ((BattleEvent) event.getPayload()).systemId();
+    }
+
+    @Override
+    public int linesOf(EventMessage<?> event) {
+        return event.getPayload() instanceof KillmailsAttributed attributed
+                ? attributed.killmails().stream()
+                        .mapToInt(mail -> 1 + mail.attackers().size())
+                        .sum()
+                : 1;
     }
 }

@@ -60,6 +60,11 @@ public class KillmailProjection implements Projection {
         return killmail(event).systemId();
     }
 
+    @Override
+    public int linesOf(EventMessage<?> event) {
+        return 1 + killmail(event).attackers().size();
+    }
+
     private static EnrichedKillmail killmail(EventMessage<?> event) {
         return (EnrichedKillmail) event.getPayload();
     }

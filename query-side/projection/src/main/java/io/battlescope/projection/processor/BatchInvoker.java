@@ -31,7 +31,7 @@ final class BatchInvoker implements EventHandlerInvoker {
     public boolean canHandle(EventMessage<?> event, Segment segment) {
         boolean mine = segment.matches((Object) projection.systemOf(event));
         if (mine) {
-            window.taken();
+            window.taken(event);
         }
         return mine;
     }
@@ -45,11 +45,12 @@ final class BatchInvoker implements EventHandlerInvoker {
 
     private List<EventMessage<?>> begin(UnitOfWork<?> unitOfWork, Segment segment) {
         List<EventMessage<?>> batch = new ArrayList<>();
+        window.begun();
         unitOfWork.onPrepareCommit(ignored -> projection.apply(batch));
         unitOfWork.afterCommit(ignored -> health.batchDone(segment));
         unitOfWork.onRollback(failed ->
                 health.batchFailed(segment, failed.getExecutionResult().getExceptionResult()));
-        unitOfWork.onCleanup(ignored -> window.released(batch.size()));
+        unitOfWork.onCleanup(ignored -> window.released(batch));
         return batch;
     }
 

@@ -17,4 +17,7 @@ public interface Projection {
 
     /** The solar system an event belongs to: events of one system are handled in order, whatever battles they touch. */
     int systemOf(EventMessage<?> event);
+
+    /** Lines of mails (victims and attackers) that an event carries: what it costs to hold. */
+    int linesOf(EventMessage<?> event);
 }

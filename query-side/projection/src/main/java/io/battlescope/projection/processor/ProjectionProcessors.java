@@ -4,6 +4,7 @@ import io.battlescope.kit.topic.TopicNames;
 import io.battlescope.projection.ProjectionProperties;
 import io.battlescope.projection.stream.HandOutWindow;
 import io.battlescope.projection.stream.KafkaEventSource;
+import io.battlescope.projection.stream.Load;
 import io.battlescope.projection.stream.StartTokens;
 import java.util.List;
 import java.util.Map;
@@ -60,13 +61,15 @@ public final class ProjectionProcessors implements SmartLifecycle {
         String name = feed.projection().name();
         String topic = topics.of(feed.topic());
         ProcessorHealth state = health.get(name);
-        HandOutWindow window = new HandOutWindow();
+        int maxLines = properties.bufferLines();
+        HandOutWindow window =
+                new HandOutWindow(new Load(HandOutWindow.MAX_EVENTS, maxLines, feed.projection()::linesOf));
         KafkaEventSource source = new KafkaEventSource(
                 topic,
                 StartTokens.startOf(topic, kafka.admin()),
                 kafka.consumer(name),
                 feed.converter(),
-                properties.bufferSize(),
+                new Load(properties.bufferSize(), maxLines, feed.projection()::linesOf),
                 window,
                 state::streamFailed);
         BatchInvoker invoker = new BatchInvoker(feed.projection(), window, state);

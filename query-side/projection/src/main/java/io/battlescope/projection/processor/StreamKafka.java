@@ -11,6 +11,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 public record StreamKafka(KafkaProperties properties, KafkaConnectionDetails connection) {
 
     private static final int API_TIMEOUT_MILLIS = 10_000;
+    private static final int MAX_POLL_RECORDS = 100;
 
     public Map<String, Object> admin() {
         Map<String, Object> settings = new HashMap<>(properties.buildAdminProperties());
@@ -31,6 +32,8 @@ public record StreamKafka(KafkaProperties properties, KafkaConnectionDetails con
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "projection-" + processor);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        // what is polled is unpacked before the buffer can say stop
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_POLL_RECORDS);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, API_TIMEOUT_MILLIS);

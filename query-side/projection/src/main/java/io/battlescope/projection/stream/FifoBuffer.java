@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.axonframework.extensions.kafka.eventhandling.consumer.streamable.Buffer;
+import org.axonframework.extensions.kafka.eventhandling.consumer.streamable.KafkaEventMessage;
 
 /**
  * Bounded buffer between the fetching thread and a processor, first in, first out. The extension's default buffer sorts by record
@@ -15,18 +16,19 @@ import org.axonframework.extensions.kafka.eventhandling.consumer.streamable.Buff
  * <p>A failure of the fetcher reaches the reader after everything fetched before it. Closing ends a put that waits for space:
  * otherwise the fetching thread and its consumer would stay for ever.
  */
-class FifoBuffer<E> implements Buffer<E> {
+class FifoBuffer implements Buffer<KafkaEventMessage> {
 
-    private final int capacity;
-    private final ArrayDeque<E> queue = new ArrayDeque<>();
+    private final Load load;
+    private final ArrayDeque<KafkaEventMessage> queue = new ArrayDeque<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private volatile Runnable onAvailable = () -> {};
+    private int lines;
     private RuntimeException failure;
     private boolean closed;
 
-    FifoBuffer(int capacity) {
-        this.capacity = capacity;
+    FifoBuffer(Load load) {
+        this.load = load;
     }
 
     /** The callback runs on the fetching thread whenever there is something to read: an event or a failure. */
@@ -35,16 +37,16 @@ class FifoBuffer<E> implements Buffer<E> {
     }
 
     @Override
-    public void put(E event) throws InterruptedException {
+    public void put(KafkaEventMessage event) throws InterruptedException {
         if (add(event)) {
             onAvailable.run();
         }
     }
 
     @Override
-    public void putAll(Collection<E> events) throws InterruptedException {
+    public void putAll(Collection<KafkaEventMessage> events) throws InterruptedException {
         boolean signalled = false;
-        for (E event : events) {
+        for (KafkaEventMessage event : events) {
             if (!add(event)) {
                 return;
             }
@@ -58,16 +60,17 @@ class FifoBuffer<E> implements Buffer<E> {
     }
 
     /** Waits for space; false when the buffer is closed, which drops the event: the next stream fetches it again. */
-    private boolean add(E event) throws InterruptedException {
+    private boolean add(KafkaEventMessage event) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (!closed && queue.size() >= capacity) {
+            while (!closed && load.isFull(queue.size(), lines)) {
                 changed.await();
             }
             if (closed) {
                 return false;
             }
             queue.add(event);
+            lines += linesOf(event);
             changed.signalAll();
             return true;
         } finally {
@@ -76,7 +79,7 @@ class FifoBuffer<E> implements Buffer<E> {
     }
 
     @Override
-    public E poll(long timeout, TimeUnit unit) throws InterruptedException {
+    public KafkaEventMessage poll(long timeout, TimeUnit unit) throws InterruptedException {
         long left = unit.toNanos(timeout);
         lock.lockInterruptibly();
         try {
@@ -90,13 +93,13 @@ class FifoBuffer<E> implements Buffer<E> {
     }
 
     @Override
-    public E take() throws InterruptedException {
+    public KafkaEventMessage take() throws InterruptedException {
         lock.lockInterruptibly();
         try {
             while (queue.isEmpty() && failure == null && !closed) {
                 changed.await();
             }
-            E event = next();
+            KafkaEventMessage event = next();
             if (event == null) {
                 throw new IllegalStateException("The stream was closed while its reader waited for an event");
             }
@@ -106,22 +109,27 @@ class FifoBuffer<E> implements Buffer<E> {
         }
     }
 
-    private E next() {
-        E event = queue.poll();
+    private KafkaEventMessage next() {
+        KafkaEventMessage event = queue.poll();
         if (event == null && failure != null) {
             throw failure;
         }
         if (event != null) {
+            lines -= linesOf(event);
             changed.signalAll();
         }
         return event;
     }
 
+    private int linesOf(KafkaEventMessage event) {
+        return load.lines().applyAsInt(event.value());
+    }
+
     @Override
-    public E peek() {
+    public KafkaEventMessage peek() {
         lock.lock();
         try {
-            E event = queue.peek();
+            KafkaEventMessage event = queue.peek();
             if (event == null && failure != null) {
                 throw failure;
             }
@@ -149,6 +157,7 @@ class FifoBuffer<E> implements Buffer<E> {
         try {
             closed = true;
             queue.clear();
+            lines = 0;
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -160,6 +169,7 @@ class FifoBuffer<E> implements Buffer<E> {
         lock.lock();
         try {
             queue.clear();
+            lines = 0;
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -183,6 +193,6 @@ class FifoBuffer<E> implements Buffer<E> {
 
     @Override
     public int remainingCapacity() {
-        return capacity - size();
+        return load.maxEvents() - size();
     }
 }

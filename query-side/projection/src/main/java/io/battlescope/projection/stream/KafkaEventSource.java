@@ -36,7 +36,7 @@ public final class KafkaEventSource implements StreamableMessageSource<TrackedEv
     private final KafkaTrackingToken start;
     private final DefaultConsumerFactory<String, byte[]> consumers;
     private final KafkaMessageConverter<String, byte[]> converter;
-    private final int bufferSize;
+    private final Load fetchedAhead;
     private final HandOutWindow window;
     private final java.util.function.Consumer<RuntimeException> onFailure;
     private final ExecutorService fetching;
@@ -45,7 +45,7 @@ public final class KafkaEventSource implements StreamableMessageSource<TrackedEv
     /**
      * @param start where the topic begins, with every partition
      * @param consumer properties of Kafka's consumer
-     * @param bufferSize events fetched ahead, at most
+     * @param fetchedAhead what may wait for the reader
      * @param onFailure told when fetching fails; the reader of the stream gets the same exception
      */
     public KafkaEventSource(
@@ -53,14 +53,14 @@ public final class KafkaEventSource implements StreamableMessageSource<TrackedEv
             KafkaTrackingToken start,
             Map<String, Object> consumer,
             KafkaMessageConverter<String, byte[]> converter,
-            int bufferSize,
+            Load fetchedAhead,
             HandOutWindow window,
             java.util.function.Consumer<RuntimeException> onFailure) {
         this.topic = topic;
         this.start = start;
         this.consumers = new DefaultConsumerFactory<>(consumer);
         this.converter = converter;
-        this.bufferSize = bufferSize;
+        this.fetchedAhead = fetchedAhead;
         this.window = window;
         this.onFailure = onFailure;
         this.fetching = Executors.newCachedThreadPool(
@@ -73,7 +73,7 @@ public final class KafkaEventSource implements StreamableMessageSource<TrackedEv
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(TrackingToken from) {
-        FifoBuffer<KafkaEventMessage> buffer = new FifoBuffer<>(bufferSize) {
+        FifoBuffer buffer = new FifoBuffer(fetchedAhead) {
             @Override
             public void setException(RuntimeException exception) {
                 onFailure.accept(exception);
@@ -84,7 +84,7 @@ public final class KafkaEventSource implements StreamableMessageSource<TrackedEv
         return new PacedStream(fetchInto(buffer, from), buffer, window);
     }
 
-    private KafkaMessageStream fetchInto(FifoBuffer<KafkaEventMessage> buffer, TrackingToken from) {
+    private KafkaMessageStream fetchInto(FifoBuffer buffer, TrackingToken from) {
         TrackingRecordConverter<String, byte[]> counting =
                 new TrackingRecordConverter<>(converter, KafkaTrackingToken.from(from == null ? start : from));
         Consumer<String, byte[]> consumer = consumers.createConsumer(null);

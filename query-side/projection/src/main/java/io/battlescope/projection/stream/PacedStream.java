@@ -6,7 +6,7 @@ import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 
 /** The extension's stream, with a callback for arrivals, a window for what is handed out, and an end that frees its threads. */
-record PacedStream(BlockingStream<TrackedEventMessage<?>> stream, FifoBuffer<?> buffer, HandOutWindow window)
+record PacedStream(BlockingStream<TrackedEventMessage<?>> stream, FifoBuffer buffer, HandOutWindow window)
         implements BlockingStream<TrackedEventMessage<?>> {
 
     @Override

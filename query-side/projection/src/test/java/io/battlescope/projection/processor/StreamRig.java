@@ -11,6 +11,7 @@ import io.battlescope.projection.fixture.TestTopic;
 import io.battlescope.projection.stream.DomainEventConverter;
 import io.battlescope.projection.stream.HandOutWindow;
 import io.battlescope.projection.stream.KafkaEventSource;
+import io.battlescope.projection.stream.Load;
 import io.battlescope.projection.stream.StartTokens;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -99,14 +100,14 @@ final class StreamRig {
 
     /** A processor as the service runs it, but for what it does with the events. */
     ProjectionProcessor processor(int segments, int maxPollRecords) {
-        HandOutWindow window = new HandOutWindow();
+        HandOutWindow window = window();
         ProcessorHealth health = new ProcessorHealth();
         KafkaEventSource source = new KafkaEventSource(
                 topic.name(),
                 StartTokens.startOf(topic.name(), TestTopic.kafka()),
                 TestTopic.consumer(maxPollRecords),
                 converter,
-                100,
+                new Load(100, 100, event -> 1),
                 window,
                 health::streamFailed);
         return new ProjectionProcessor(
@@ -115,7 +116,7 @@ final class StreamRig {
                 source,
                 tokens(),
                 new SpringTransactions(db.transactions()),
-                new ProjectionProperties(segments, 50, 100, Duration.ofSeconds(5)));
+                new ProjectionProperties(segments, 50, 100, 100, Duration.ofSeconds(5)));
     }
 
     /** A processor on any source, with the settings of the service's own. */
@@ -124,7 +125,7 @@ final class StreamRig {
                 Executors.newScheduledThreadPool(2, Thread.ofPlatform().daemon().factory());
         return PooledStreamingEventProcessor.builder()
                 .name("rig")
-                .eventHandlerInvoker(new BatchInvoker(new Remembering(), new HandOutWindow(), new ProcessorHealth()))
+                .eventHandlerInvoker(new BatchInvoker(new Remembering(), window(), new ProcessorHealth()))
                 .messageSource(source)
                 .tokenStore(tokens())
                 .transactionManager(new SpringTransactions(db.transactions()))
@@ -136,13 +137,17 @@ final class StreamRig {
                 .build();
     }
 
+    private static HandOutWindow window() {
+        return new HandOutWindow(new Load(HandOutWindow.MAX_EVENTS, HandOutWindow.MAX_EVENTS, event -> 1));
+    }
+
     DomainEventConverter converter() {
         return converter;
     }
 
     JdbcTokenStore tokens() {
         return ProcessorConfiguration.tokenStore(
-                db.dataSource(), SERIALIZER, new ProjectionProperties(1, 1, 1, Duration.ofSeconds(5)));
+                db.dataSource(), SERIALIZER, new ProjectionProperties(1, 1, 1, 1, Duration.ofSeconds(5)));
     }
 
     /** Forgets what was handled, before another act. */
@@ -211,6 +216,11 @@ final class StreamRig {
         @Override
         public int systemOf(EventMessage<?> event) {
             return ((BattleEvent) event.getPayload()).systemId();
+        }
+
+        @Override
+        public int linesOf(EventMessage<?> event) {
+            return 1;
         }
     }
 

@@ -9,42 +9,48 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.GenericTrackedEventMessage;
+import org.axonframework.extensions.kafka.eventhandling.consumer.streamable.KafkaEventMessage;
+import org.axonframework.extensions.kafka.eventhandling.consumer.streamable.KafkaTrackingToken;
 import org.junit.jupiter.api.Test;
 
 class FifoBufferTest {
 
-    private final FifoBuffer<Integer> buffer = new FifoBuffer<>(3);
+    private final FifoBuffer buffer = new FifoBuffer(new Load(3, 100, FifoBufferTest::number));
 
     @Test
     void events_come_out_in_the_order_they_went_in() throws InterruptedException {
-        buffer.putAll(List.of(3, 1, 2));
+        buffer.putAll(events(3, 1, 2));
 
         assertThat(buffer.size()).isEqualTo(3);
         assertThat(buffer.remainingCapacity()).isZero();
-        assertThat(buffer.peek()).isEqualTo(3);
-        assertThat(List.of(buffer.take(), buffer.take(), buffer.take())).containsExactly(3, 1, 2);
+        assertThat(number(buffer.peek().value())).isEqualTo(3);
+        assertThat(List.of(next(), next(), next())).containsExactly(3, 1, 2);
         assertThat(buffer.poll(0, TimeUnit.NANOSECONDS)).isNull();
         assertThat(buffer.isEmpty()).isTrue();
     }
 
     @Test
     void a_put_into_a_full_buffer_waits_for_space() throws InterruptedException {
-        CompletableFuture<Void> put = inThread(() -> buffer.putAll(List.of(1, 2, 3, 4)));
+        CompletableFuture<Void> put = inThread(() -> buffer.putAll(events(1, 2, 3, 4)));
         await().until(() -> buffer.size() == 3);
         assertThat(put).isNotDone();
 
-        assertThat(buffer.take()).isEqualTo(1);
+        assertThat(next()).isEqualTo(1);
 
         put.orTimeout(5, TimeUnit.SECONDS).join();
-        assertThat(List.of(buffer.take(), buffer.take(), buffer.take())).containsExactly(2, 3, 4);
+        assertThat(List.of(next(), next(), next())).containsExactly(2, 3, 4);
     }
 
     @Test
     void a_waiting_reader_wakes_on_a_put() throws InterruptedException {
         AtomicReference<Integer> taken = new AtomicReference<>();
-        CompletableFuture<Void> reader = inThread(() -> taken.set(buffer.take()));
+        CompletableFuture<Void> reader = inThread(() -> taken.set(next()));
 
-        buffer.put(7);
+        buffer.put(event(7));
 
         reader.orTimeout(5, TimeUnit.SECONDS).join();
         assertThat(taken).hasValue(7);
@@ -61,11 +67,11 @@ class FifoBufferTest {
 
     @Test
     void a_failure_reaches_the_reader_after_everything_fetched_before() throws InterruptedException {
-        buffer.put(1);
+        buffer.put(event(1));
         buffer.setException(new IllegalStateException("broken"));
 
-        assertThat(buffer.peek()).isEqualTo(1);
-        assertThat(buffer.take()).isEqualTo(1);
+        assertThat(number(buffer.peek().value())).isEqualTo(1);
+        assertThat(next()).isEqualTo(1);
         assertThatThrownBy(() -> buffer.poll(0, TimeUnit.NANOSECONDS)).hasMessage("broken");
         assertThatThrownBy(buffer::peek).hasMessage("broken");
         assertThatThrownBy(buffer::take).hasMessage("broken");
@@ -73,7 +79,7 @@ class FifoBufferTest {
 
     @Test
     void closing_ends_a_put_that_waits_for_space() {
-        CompletableFuture<Void> put = inThread(() -> buffer.putAll(List.of(1, 2, 3, 4, 5)));
+        CompletableFuture<Void> put = inThread(() -> buffer.putAll(events(1, 2, 3, 4, 5)));
         await().until(() -> buffer.size() == 3);
 
         buffer.close();
@@ -99,7 +105,7 @@ class FifoBufferTest {
         AtomicInteger calls = new AtomicInteger();
         buffer.onAvailable(calls::incrementAndGet);
 
-        CompletableFuture<Void> put = inThread(() -> buffer.putAll(List.of(1, 2, 3, 4)));
+        CompletableFuture<Void> put = inThread(() -> buffer.putAll(events(1, 2, 3, 4)));
 
         await().until(() -> calls.get() == 1);
         buffer.clear();
@@ -107,6 +113,45 @@ class FifoBufferTest {
         assertThat(calls).hasValue(2);
         buffer.setException(new IllegalStateException("broken"));
         assertThat(calls).hasValue(3);
+    }
+
+    @Test
+    void heavy_events_fill_the_buffer_before_their_number_does() throws InterruptedException {
+        CompletableFuture<Void> put = inThread(() -> buffer.putAll(events(60, 60, 60)));
+        await().until(() -> buffer.size() == 2);
+        assertThat(put).isNotDone();
+
+        assertThat(next()).isEqualTo(60);
+
+        put.orTimeout(5, TimeUnit.SECONDS).join();
+        assertThat(buffer.size()).isEqualTo(2);
+    }
+
+    @Test
+    void an_event_heavier_than_the_buffer_goes_through_alone() throws InterruptedException {
+        buffer.put(event(1000));
+
+        assertThat(next()).isEqualTo(1000);
+    }
+
+    private int next() throws InterruptedException {
+        return number(buffer.take().value());
+    }
+
+    private static int number(EventMessage<?> event) {
+        return (Integer) event.getPayload();
+    }
+
+    private static List<KafkaEventMessage> events(Integer... numbers) {
+        return Stream.of(numbers).map(FifoBufferTest::event).toList();
+    }
+
+    private static KafkaEventMessage event(int number) {
+        return new KafkaEventMessage(
+                new GenericTrackedEventMessage<>(KafkaTrackingToken.emptyToken(), new GenericEventMessage<>(number)),
+                0,
+                number,
+                0);
     }
 
     @FunctionalInterface

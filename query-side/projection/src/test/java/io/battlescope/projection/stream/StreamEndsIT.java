@@ -43,8 +43,8 @@ class StreamEndsIT {
                 StartTokens.startOf(topic.name(), TestTopic.kafka()),
                 TestTopic.consumer(500),
                 converter,
-                BUFFER,
-                new HandOutWindow(),
+                new Load(BUFFER, 1000, event -> 1),
+                new HandOutWindow(new Load(1000, 1000, event -> 1)),
                 failures::add);
     }
 
