@@ -32,6 +32,8 @@ create table killmail (
     projected_at          timestamptz not null default clock_timestamp()
 );
 create index killmail_recent on killmail (occurred_at desc, killmail_id desc);
+create index killmail_recent_of_system on killmail (system_id, occurred_at desc, killmail_id desc);
+create index killmail_recent_of_region on killmail (region_id, occurred_at desc, killmail_id desc);
 
 -- One row a battle; from battle.events. version is the sequence number of the last event that changed it.
 create table battle (

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Creates the topics, for the broker creates none by itself. Needs nothing but Kafka's client. */
 public final class Topics {
@@ -22,6 +23,7 @@ public final class Topics {
     public static final int MAX_BATCH_BYTES = 10 * 1024 * 1024;
 
     private static final int TIMEOUT_SECONDS = 30;
+    private static final int PAUSE_MILLIS = 50;
 
     private Topics() {}
 
@@ -34,10 +36,26 @@ public final class Topics {
                     .filter(topic -> !present.contains(topic.name()))
                     .toList();
             admin.createTopics(missing).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-            List<String> names = missing.stream().map(NewTopic::name).toList();
-            admin.describeTopics(names).allTopicNames().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            awaitKnown(admin, missing.stream().map(NewTopic::name).toList());
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("Kafka at " + kafka + " did not create the topics: " + e.getMessage(), e);
+        }
+    }
+
+    /** A broker that has just created a topic may not know it for a moment, and describing it then fails. */
+    private static void awaitKnown(Admin admin, List<String> names)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
+        while (true) {
+            try {
+                admin.describeTopics(names).allTopicNames().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+                return;
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() > end) {
+                    throw e;
+                }
+                Thread.sleep(PAUSE_MILLIS);
+            }
         }
     }
 
