@@ -31,7 +31,7 @@ public final class Pacer {
             started = true;
             due = now;
         }
-        due = Math.max(due, now - MAX_DEBT_NANOS);
+        due = Math.max(due, (double) (now - MAX_DEBT_NANOS));
         if (due > now) {
             TimeUnit.NANOSECONDS.sleep(Math.clamp((long) (due - now), TICK_NANOS, MAX_WAIT_NANOS));
             now = System.nanoTime() - origin;

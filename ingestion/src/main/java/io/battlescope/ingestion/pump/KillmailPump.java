@@ -112,7 +112,7 @@ class KillmailPump implements SmartLifecycle {
             }
             allIsWell();
         } catch (FeedException e) {
-            sayOnce(e.state(), e);
+            sayOnce(e.state());
             stop.pause(e.retryIn().orElseGet(backoff::next));
         } catch (FeedMovedException e) {
             startOver("feed-moved", e);
@@ -134,7 +134,9 @@ class KillmailPump implements SmartLifecycle {
 
     /** Whatever it was, the stored place is still right: read on from there. */
     private void startOver(String state, RuntimeException e) throws InterruptedException {
-        sayOnce(new FeedState(state, String.valueOf(e.getMessage())), e);
+        if (sayOnce(new FeedState(state, String.valueOf(e.getMessage())))) {
+            log.warn("Reading on from the stored place", e);
+        }
         source.rewind();
         stop.pause(backoff.next());
     }
@@ -148,13 +150,16 @@ class KillmailPump implements SmartLifecycle {
         say(source.state());
     }
 
-    private void sayOnce(FeedState state, Exception e) {
+    /** The same trouble again and again is one line in the log. */
+    private boolean sayOnce(FeedState state) {
         inTrouble = true;
         monitor.trouble(state);
-        if (!state.equals(said)) {
-            said = state;
-            log.warn("Feed {} is {}: {}", feed.text(), state.name(), state.detail(), e);
+        if (state.equals(said)) {
+            return false;
         }
+        said = state;
+        log.warn("Feed {} is {}: {}", feed.text(), state.name(), state.detail());
+        return true;
     }
 
     private void say(FeedState state) {

@@ -22,6 +22,9 @@ class PumpMonitor implements StatusSource {
     private final KillmailSource source;
     private final Throughput throughput = new Throughput();
 
+    /** Until the database has told, no number is better than a wrong one. */
+    private boolean knowsTotals;
+
     private long accepted;
     private long duplicates;
     private final Map<String, Long> quarantined = new TreeMap<>();
@@ -35,6 +38,7 @@ class PumpMonitor implements StatusSource {
     }
 
     synchronized void startFrom(Totals totals) {
+        knowsTotals = true;
         accepted = totals.accepted();
         duplicates = totals.duplicates();
         quarantined.clear();
@@ -70,16 +74,22 @@ class PumpMonitor implements StatusSource {
     @Override
     public synchronized ServiceReport report() {
         Map<String, Long> counters = new HashMap<>();
+        if (knowsTotals) {
+            totals(counters);
+        }
+        counters.put("position", position);
+        counters.put("publishedPerSecond", throughput.perSecond());
+        counters.put("lagMillis", lagMillis());
+        return new ServiceReport(counters, notes());
+    }
+
+    private void totals(Map<String, Long> counters) {
         counters.put("accepted", accepted);
         counters.put("duplicates", duplicates);
         counters.put(
                 "quarantined",
                 quarantined.values().stream().mapToLong(Long::longValue).sum());
         quarantined.forEach((code, count) -> counters.put("quarantined." + code, count));
-        counters.put("position", position);
-        counters.put("publishedPerSecond", throughput.perSecond());
-        counters.put("lagMillis", lagMillis());
-        return new ServiceReport(counters, notes());
     }
 
     /** For how long the batch in hand has been waiting for broker and database. */

@@ -100,7 +100,7 @@ final class R2z2Client implements AutoCloseable {
             // the request's own time-out would end with the headers
             return answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw new FeedException("unreachable", address + ": " + e.getCause(), e);
+            throw new FeedException("unreachable", address + " cannot be reached: " + e.getCause(), e);
         } catch (TimeoutException e) {
             throw new FeedException(
                     "unreachable",

@@ -10,6 +10,7 @@ import org.springframework.data.domain.Persistable;
 /** A payload that was set aside, found again by where it came from. */
 @Entity
 @Table(name = "quarantine")
+@SuppressWarnings("UnusedVariable") // columns that are read by people with SQL
 class QuarantinedPayload implements Persistable<QuarantinedPayload.Place> {
 
     /** Where the payload stood. */

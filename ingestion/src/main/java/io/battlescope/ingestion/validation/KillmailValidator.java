@@ -60,6 +60,8 @@ public final class KillmailValidator {
     }
 
     /**
+     * Judges a payload of which perhaps only the beginning was kept.
+     *
      * @param payload the payload, or only its beginning when it is larger than {@link #MAX_BYTES}
      * @param size bytes of the whole payload
      */
