@@ -71,12 +71,14 @@ public final class Bench {
             throws IOException, InterruptedException, SQLException {
         Files.createDirectories(options.data());
         Path part = Files.createTempFile(options.data(), "bench-", ".jsonl.gz");
+        // Ctrl-C does not come by the end of this method
+        part.toFile().deleteOnExit();
         try {
             long count = (long) Math.ceil(options.rate() * (options.warmUpSeconds() + options.seconds()));
             return experiment.run(
                     "freshness", feed.head(count, part), Optional.of(options.rate()), options.warmUpSeconds());
         } finally {
-            Files.delete(part);
+            Files.deleteIfExists(part);
         }
     }
 

@@ -55,8 +55,8 @@ final class Report {
         double seconds = run.steadyEnd() - run.steadyBegin();
         processes(run, run.begin(), run.end());
         heading("What limits it");
-        line("In the steady part, while the tenth to the ninetieth percent was projected (%s):"
-                .formatted(Format.seconds(seconds)));
+        line("In the steady part, while the tenth to the ninetieth percent was %s (%s):"
+                .formatted(run.slowest(), Format.seconds(seconds)));
         line("");
         new Limits(run, machine.cores()).sentences().forEach(sentence -> line("- " + sentence));
         threads(run);
