@@ -124,7 +124,7 @@ kill_part() {
 echo "Starting on $file, $rate killmails a second, seed $seed (log: $log)"
 "$root/infra/battlescope" up --feed "file:$file" --rate "$rate" --data "$data" --port "$port" > "$log" 2>&1 &
 up=$!
-until grep -q '^BattleScope is ready' "$log"; do
+until grep -qs '^BattleScope is ready' "$log"; do
   alive || { echo "The system did not start:" >&2; tail -n 5 "$log" >&2; exit; }
   sleep 1
 done
