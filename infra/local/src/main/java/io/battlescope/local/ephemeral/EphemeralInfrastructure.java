@@ -44,7 +44,11 @@ public final class EphemeralInfrastructure {
         this.data = workspace.data(ProcessHandle.current().pid());
     }
 
-    /** @param args the workspace's directory */
+    /**
+     * Runs until the last build is gone.
+     *
+     * @param args the workspace's directory
+     */
     public static void main(String[] args) throws Exception {
         EphemeralInfrastructure infrastructure = new EphemeralInfrastructure(new Workspace(Path.of(args[0])));
         infrastructure.clearLeftovers();
@@ -127,7 +131,8 @@ public final class EphemeralInfrastructure {
             }
             Trees.delete(data);
         } catch (IOException e) {
-            e.printStackTrace();
+            // at the end of a process that has no other ear than its log
+            System.err.println("The data under " + data + " could not be cleared: " + e);
         }
     }
 

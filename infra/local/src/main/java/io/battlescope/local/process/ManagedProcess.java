@@ -31,7 +31,11 @@ public final class ManagedProcess {
         this.pidFile = pidFile;
     }
 
-    /** @param runDirectory where pid files are kept */
+    /**
+     * Starts it in a session of its own.
+     *
+     * @param runDirectory where pid files are kept
+     */
     public static ManagedProcess start(ProcessSpec spec, Path runDirectory) throws IOException {
         Files.createDirectories(spec.log().getParent());
         ProcessBuilder builder = new ProcessBuilder(CommandLines.detached(spec.command()))

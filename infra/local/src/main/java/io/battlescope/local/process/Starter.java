@@ -22,7 +22,11 @@ public record Starter(Path runDirectory, Duration patience) {
         return start(component, process -> {});
     }
 
-    /** @param spawned told of the process before it is ready */
+    /**
+     * The same for who has to know of the process before it is ready.
+     *
+     * @param spawned told of it at once
+     */
     public ManagedProcess start(Component component, Consumer<ManagedProcess> spawned)
             throws IOException, InterruptedException {
         component.prepare();
