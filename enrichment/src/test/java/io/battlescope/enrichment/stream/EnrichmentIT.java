@@ -31,7 +31,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 class EnrichmentIT {
 
     private static final TestInfrastructure INFRASTRUCTURE = TestInfrastructure.running();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int NOBODY_LISTENS_HERE = 1;
 
     private Wire wire;
