@@ -118,31 +118,6 @@ class EnrichmentIT {
     }
 
     @Test
-    void a_batch_that_the_broker_refuses_is_not_committed_but_tried_until_it_goes() {
-        wire.configure(Topic.KILLMAIL_ENRICHED, Map.of(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "2"));
-        LongStream.rangeClosed(1, 20).forEach(id -> wire.accept(killmail(id)));
-        start(
-                "--spring.kafka.producer.properties.delivery.timeout.ms=1500",
-                "--spring.kafka.producer.properties.request.timeout.ms=1000");
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(counters().get("lagMillis"))
-                        .as("longer than a delivery can take")
-                        .isGreaterThan(3_000));
-        assertThat(wire.committed("enrichment")).isZero();
-        assertThat(counters()).containsEntry("enriched", 0L).containsEntry("lagRecords", 20L);
-
-        wire.configure(Topic.KILLMAIL_ENRICHED, Map.of(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "1"));
-
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(
-                                ids(wire.read(Topic.KILLMAIL_ENRICHED)).stream().distinct())
-                        .hasSize(20));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(wire.committed("enrichment")).isEqualTo(20));
-        assertThat(wire.read(Topic.KILLMAIL_INGESTED_DLT)).isEmpty();
-    }
-
-    @Test
     void what_no_broker_takes_is_set_aside() {
         wire.configure(Topic.KILLMAIL_ENRICHED, Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "2000"));
         MailBuilder blob = killmail(1);
