@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.config.TopicConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,23 +114,6 @@ class EnrichmentIT {
                                 ids(wire.read(Topic.KILLMAIL_ENRICHED)).stream().distinct())
                         .hasSize(4_000));
         assertThat(before).as("stopped in the middle").isLessThan(4_000);
-    }
-
-    @Test
-    void what_no_broker_takes_is_set_aside() {
-        wire.configure(Topic.KILLMAIL_ENRICHED, Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "2000"));
-        MailBuilder blob = killmail(1);
-        LongStream.range(0, 500)
-                .forEach(pilot -> blob.attackedBy(pilot(90_000_000 + pilot * 7919, 98_000_000 + pilot)));
-        wire.accept(blob);
-        wire.accept(killmail(2));
-
-        start("--spring.kafka.producer.compression-type=none", "--spring.kafka.producer.batch-size=0");
-
-        assertThat(ids(wire.await(Topic.KILLMAIL_ENRICHED, 1))).containsExactly(2L);
-        assertThat(Wire.letter(wire.await(Topic.KILLMAIL_INGESTED_DLT, 1).getFirst()))
-                .returns("TOO_LARGE", DeadLetter::code)
-                .returns(1L, DeadLetter::killmailId);
     }
 
     private static MailBuilder killmail(long id) {
