@@ -3,6 +3,7 @@ package io.battlescope.testing;
 import io.battlescope.local.process.Ports;
 import java.io.IOException;
 import java.io.Reader;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ record Announcement(long holder, int postgres, int kafka, int redis) {
 
     private static boolean answers(int port) {
         try (Socket socket = new Socket()) {
-            socket.connect(Ports.local(port), 2000);
+            socket.connect(new InetSocketAddress("127.0.0.1", port), 2000);
             return true;
         } catch (IOException refused) {
             return false;

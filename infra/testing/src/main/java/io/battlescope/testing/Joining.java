@@ -6,6 +6,7 @@ import io.battlescope.local.process.CommandLines;
 import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import java.util.Optional;
 /** Joins the infrastructure of this build, starting it where nobody has. */
 final class Joining {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final long PAUSE_MILLIS = 50;
 
     private Joining() {}
@@ -26,9 +27,8 @@ final class Joining {
         Path root = projectRoot();
         Workspace workspace = new Workspace(root.resolve("target/test-infrastructure"));
         // two test JVMs may arrive at once, and the holder may be about to leave
-        try (FileChannel channel = workspace.lockFile()) {
-            // released with the channel
-            channel.lock();
+        try (FileChannel channel = workspace.lockFile();
+                FileLock lock = channel.lock()) {
             workspace.owners().add(Build.process());
             Optional<Announcement> running = Announcement.read(workspace.announcement());
             return running.isPresent() ? running.get() : start(root, workspace);

@@ -44,11 +44,7 @@ public final class EphemeralInfrastructure {
         this.data = workspace.data(ProcessHandle.current().pid());
     }
 
-    /**
-     * Runs until the last build is gone.
-     *
-     * @param args the workspace's directory
-     */
+    /** @param args the workspace's directory */
     public static void main(String[] args) throws Exception {
         EphemeralInfrastructure infrastructure = new EphemeralInfrastructure(new Workspace(Path.of(args[0])));
         infrastructure.clearLeftovers();
@@ -131,8 +127,7 @@ public final class EphemeralInfrastructure {
             }
             Trees.delete(data);
         } catch (IOException e) {
-            // at the end of a process that has no other ear than its log
-            System.err.println("The data under " + data + " could not be cleared: " + e);
+            e.printStackTrace();
         }
     }
 

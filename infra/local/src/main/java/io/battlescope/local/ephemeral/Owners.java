@@ -37,12 +37,11 @@ public record Owners(Path directory) {
     }
 
     private static boolean isAlive(String name) {
-        int dash = name.indexOf('-');
-        long started = Long.parseLong(name.substring(dash + 1));
-        Optional<ProcessHandle> process = ProcessHandle.of(Long.parseLong(name.substring(0, dash)));
+        String[] parts = name.split("-");
+        Optional<ProcessHandle> process = ProcessHandle.of(Long.parseLong(parts[0]));
         // a pid given to another process since is recognised by its start
         return process.filter(ProcessHandle::isAlive)
-                .filter(handle -> Math.abs(startedAt(handle) - started) < 5_000)
+                .filter(handle -> Math.abs(startedAt(handle) - Long.parseLong(parts[1])) < 5_000)
                 .isPresent();
     }
 

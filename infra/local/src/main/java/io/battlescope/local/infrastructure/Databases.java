@@ -1,7 +1,7 @@
 package io.battlescope.local.infrastructure;
 
-import io.battlescope.local.process.Ports;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -44,11 +44,7 @@ public final class Databases {
         }
     }
 
-    /**
-     * Creates it if it is missing. Whatever its owner creates in it later, the reader may read.
-     *
-     * @param name a plain identifier
-     */
+    /** @param name a plain identifier; whatever its owner creates in it later, the reader may read */
     public static void create(int port, String name) throws SQLException {
         if (!name.matches("[a-z][a-z0-9_]*")) {
             throw new IllegalArgumentException("Not a name for a database: " + name);
@@ -68,7 +64,7 @@ public final class Databases {
     static boolean answers(int port) {
         // a refused connection is cheaper to notice without the driver
         try (Socket socket = new Socket()) {
-            socket.connect(Ports.local(port), 1000);
+            socket.connect(new InetSocketAddress("127.0.0.1", port), 1000);
         } catch (IOException e) {
             return false;
         }

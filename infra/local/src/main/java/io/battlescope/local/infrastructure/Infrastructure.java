@@ -11,11 +11,7 @@ public record Infrastructure(PostgresServer postgres, KafkaServer kafka, RedisSe
     /** Names under which ports are remembered. */
     public static final List<String> PORTS = List.of("postgres", "kafka", "kafka-controller", "redis");
 
-    /**
-     * Describes the servers; nothing is started yet.
-     *
-     * @param binaries where programs are unpacked; may be shared by data directories
-     */
+    /** @param binaries where programs are unpacked; may be shared by data directories */
     public static Infrastructure of(Path binaries, Path data, Path logs, Ports ports) {
         return new Infrastructure(
                 new PostgresServer(

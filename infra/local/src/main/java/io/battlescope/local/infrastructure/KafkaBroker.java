@@ -16,11 +16,7 @@ public final class KafkaBroker {
 
     private KafkaBroker() {}
 
-    /**
-     * Runs the broker until it is asked to end.
-     *
-     * @param args the broker's properties file
-     */
+    /** @param args the broker's properties file */
     public static void main(String[] args) throws IOException {
         Path file = Path.of(args[0]);
         Properties properties = new Properties();

@@ -1,11 +1,11 @@
 package io.battlescope.local.infrastructure;
 
 import io.battlescope.local.process.Component;
-import io.battlescope.local.process.Ports;
 import io.battlescope.local.process.ProcessSpec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -89,7 +89,7 @@ public final class RedisServer implements Component {
 
     public static boolean answers(int port) {
         try (Socket socket = new Socket()) {
-            socket.connect(Ports.local(port), 1000);
+            socket.connect(new InetSocketAddress("127.0.0.1", port), 1000);
             socket.setSoTimeout(1000);
             OutputStream out = socket.getOutputStream();
             out.write("PING\r\n".getBytes(StandardCharsets.US_ASCII));

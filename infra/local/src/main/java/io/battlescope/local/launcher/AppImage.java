@@ -5,7 +5,6 @@ import io.battlescope.local.process.SetupException;
 import io.battlescope.local.process.Trees;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -19,8 +18,6 @@ import java.util.zip.CheckedInputStream;
  */
 final class AppImage {
 
-    private static final String ARCHIVE = "classes.jsa";
-
     private AppImage() {}
 
     /** The jar to start, its libraries beside it. */
@@ -33,24 +30,6 @@ final class AppImage {
             Files.move(unfinished, directory);
         }
         return directory.resolve(jar.getFileName());
-    }
-
-    /** Where the JVM keeps loaded classes from one run to the next. */
-    static Path archive(Path jar) {
-        return jar.resolveSibling(ARCHIVE);
-    }
-
-    static boolean allHaveArchives(Path apps) throws IOException {
-        try (DirectoryStream<Path> images = Files.newDirectoryStream(apps)) {
-            for (Path image : images) {
-                boolean service = Service.names().stream()
-                        .anyMatch(name -> image.getFileName().toString().startsWith(name + "-"));
-                if (service && !Files.exists(image.resolve(ARCHIVE))) {
-                    return false;
-                }
-            }
-            return true;
-        }
     }
 
     private static void unpack(Path jar, Path target, Path log) throws IOException, InterruptedException {

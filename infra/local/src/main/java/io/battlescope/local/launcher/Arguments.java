@@ -37,21 +37,17 @@ record Arguments(
             --rate  killmails a second, for demo and file: (as fast as possible where it is left out)""";
 
     enum Command {
-        UP("--feed --rate --port --data"),
-        STATUS("--data"),
-        STOP("--data"),
-        LOGS("--data -f --follow"),
-        RESET("--data --yes -y"),
-        HELP("");
+        UP(Set.of("--feed", "--rate", "--port", "--data")),
+        STATUS(Set.of("--data")),
+        STOP(Set.of("--data")),
+        LOGS(Set.of("--data", "-f", "--follow")),
+        RESET(Set.of("--data", "--yes", "-y")),
+        HELP(Set.of());
 
-        private final String options;
+        private final Set<String> options;
 
-        Command(String options) {
+        Command(Set<String> options) {
             this.options = options;
-        }
-
-        boolean knows(String option) {
-            return List.of(options.split(" ", -1)).contains(option);
         }
 
         String word() {
@@ -98,7 +94,7 @@ record Arguments(
                 builder.word(word);
                 continue;
             }
-            if (!builder.command.knows(word)) {
+            if (!builder.command.options.contains(word)) {
                 throw new MisuseException("Unknown option " + word + " for " + builder.command.word()
                         + "; `infra/battlescope help` shows what there is.");
             }

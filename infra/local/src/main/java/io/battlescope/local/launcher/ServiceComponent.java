@@ -42,7 +42,7 @@ final class ServiceComponent implements Component {
     public ProcessSpec spec() {
         String mark = "-Dbattlescope.data=" + home.directory();
         List<String> command = new ArrayList<>(List.of(Java.executable(), mark));
-        command.addAll(Java.options(service.heapMebibytes(), AppImage.archive(jar)));
+        command.addAll(Java.options(service.heapMebibytes(), jar.resolveSibling("classes.jsa")));
         command.addAll(List.of("-Duser.timezone=UTC", "-Daxoniq.update-checker.disabled=true"));
         String more = System.getenv().getOrDefault("BATTLESCOPE_JAVA_OPTS", "").strip();
         if (!more.isEmpty()) {

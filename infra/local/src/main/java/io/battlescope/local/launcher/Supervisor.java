@@ -50,7 +50,7 @@ final class Supervisor {
             starting.add(executor.submit((Callable<Void>) () -> {
                 ManagedProcess process = startPatiently(component);
                 Console.say(String.format("  %-14s ready after %s", component.name(), Console.seconds(since)));
-                executor.execute(() -> watchUntilStopped(component, process));
+                executor.submit((Callable<Void>) () -> watch(component, process));
                 return null;
             }));
         }
@@ -98,24 +98,14 @@ final class Supervisor {
         }
     }
 
-    private void watchUntilStopped(Component component, ManagedProcess process) {
-        try {
-            watch(component, process);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            Console.complain("Nobody watches " + component.name() + " any more: " + e);
-        }
-    }
-
-    private void watch(Component component, ManagedProcess first) throws InterruptedException {
+    private Void watch(Component component, ManagedProcess first) throws InterruptedException {
         ManagedProcess process = first;
         Instant started = Instant.now();
         Duration pause = FIRST_PAUSE;
         while (true) {
             awaitEnd(process);
             if (stopping) {
-                return;
+                return null;
             }
             pause = Duration.between(started, Instant.now()).compareTo(HEALTHY) > 0 ? FIRST_PAUSE : pause;
             Console.say(component.name() + " (pid " + process.handle().pid() + ") has died; it is started again.");

@@ -31,7 +31,7 @@ import java.util.concurrent.Future;
 /** Starts everything, keeps it running, and stops it in order. */
 final class UpCommand {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Home home;
     private final Arguments arguments;
@@ -168,9 +168,6 @@ final class UpCommand {
 
     /** Runs at Ctrl-C, at {@code stop}, and when the start has failed. */
     private static final class Shutdown implements Runnable {
-        private static final String FIRST_STOP =
-                " This first time it takes longer: loaded classes are kept, so that later starts are faster.";
-
         private final Home home;
         private final Supervisor supervisor;
         private volatile int result;
@@ -193,7 +190,7 @@ final class UpCommand {
             begun = true;
             Instant since = Instant.now();
             try {
-                Console.say("BattleScope stops …" + (AppImage.allHaveArchives(home.apps()) ? "" : FIRST_STOP));
+                Console.say("BattleScope stops …");
                 supervisor.stop(Service.names());
                 supervisor.stop(Installation.SERVERS);
                 new PidFile(Installation.launcherPid(home)).delete();

@@ -31,11 +31,7 @@ public final class ManagedProcess {
         this.pidFile = pidFile;
     }
 
-    /**
-     * Starts it in a session of its own.
-     *
-     * @param runDirectory where pid files are kept
-     */
+    /** @param runDirectory where pid files are kept */
     public static ManagedProcess start(ProcessSpec spec, Path runDirectory) throws IOException {
         Files.createDirectories(spec.log().getParent());
         ProcessBuilder builder = new ProcessBuilder(CommandLines.detached(spec.command()))

@@ -19,11 +19,7 @@ public record PidFile(Path file) {
 
     private static final int LINES = 4;
 
-    /**
-     * Remembers the process.
-     *
-     * @param stopSignal what asks it to end in order
-     */
+    /** @param stopSignal what asks the process to end in order */
     public void write(ProcessHandle process, String mark, String stopSignal) throws IOException {
         long started = process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
         Files.createDirectories(file.getParent());

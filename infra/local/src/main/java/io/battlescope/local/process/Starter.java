@@ -22,11 +22,7 @@ public record Starter(Path runDirectory, Duration patience) {
         return start(component, process -> {});
     }
 
-    /**
-     * The same for who has to know of the process before it is ready.
-     *
-     * @param spawned told of it at once
-     */
+    /** @param spawned told of the process before it is ready */
     public ManagedProcess start(Component component, Consumer<ManagedProcess> spawned)
             throws IOException, InterruptedException {
         component.prepare();

@@ -69,15 +69,10 @@ class ManagedProcessTest {
     void processStartedAtAnotherTimeIsNotBelieved() throws IOException {
         ManagedProcess process = ManagedProcess.start(spec("sleeper", "sleep 60"), run());
         PidFile pidFile = new PidFile(run().resolve("sleeper.pid"));
-        List<String> lines = Files.readAllLines(pidFile.file());
+        String[] lines = Files.readString(pidFile.file()).split("\n");
         Files.writeString(
                 pidFile.file(),
-                String.join(
-                        "\n",
-                        lines.get(0),
-                        Long.toString(Long.parseLong(lines.get(1)) - 60_000),
-                        lines.get(2),
-                        lines.get(3)));
+                String.join("\n", lines[0], Long.toString(Long.parseLong(lines[1]) - 60_000), lines[2], lines[3]));
 
         assertThat(pidFile.process()).isEmpty();
         assertThat(process.isAlive()).isTrue();
