@@ -37,8 +37,9 @@ class ManagedProcessTest {
         ManagedProcess process = ManagedProcess.start(spec("sleeper", "sleep 60"), run());
 
         // while a program takes the place of the one that started it, its command line is empty for a moment
-        await().untilAsserted(() ->
-                assertThat(ManagedProcess.findAll(run())).singleElement().satisfies(found -> {
+        await().untilAsserted(() -> assertThat(ManagedProcess.findAll(run()))
+                .singleElement()
+                .satisfies(found -> {
                     assertThat(found.name()).isEqualTo("sleeper");
                     assertThat(found.handle()).isEqualTo(process.handle());
                 }));
