@@ -7,7 +7,20 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
  * included, keep their order.
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public sealed interface BattleEvent permits BattleOpened, KillmailsAttributed, BattleAbsorbed, BattleMerged {
+public sealed interface BattleEvent
+        permits BattleOpened,
+                KillmailsAttributed,
+                KillmailsRemoved,
+                KillmailsRevalued,
+                SidesDrawn,
+                OverlayChanged,
+                OverlayUndone,
+                RuleAdopted,
+                BattleAbsorbed,
+                BattleMerged,
+                BattleReopened,
+                BattleEnded,
+                BattleResumed {
 
     String battleId();
 

@@ -14,6 +14,12 @@ public enum Topic {
     KILLMAIL_ENRICHED("killmail.enriched", 8, null),
     /** {@link io.battlescope.api.battle.BattleEvent} by system; what battle projections are rebuilt from. */
     BATTLE_EVENTS("battle.events", 8, null),
+    /** {@link io.battlescope.api.battle.BattleOrder} by system: acts of admins. As many partitions as the killmails. */
+    BATTLE_COMMANDS("battle.commands", 8, Duration.ofDays(7)),
+    /** The public contract, by battle: what frontends and other programs follow. */
+    BATTLE_LIFECYCLE("battle.lifecycle", 8, Duration.ofDays(30)),
+    /** {@link io.battlescope.api.battle.ActOutcome} by actor: who did what, why, and what came of it. */
+    AUDIT_EVENTS("audit.events", 1, Duration.ofDays(365)),
     /** What ingestion set aside, with the reason. */
     KILLMAIL_INGESTED_DLT("killmail.ingested.dlt", 1, Duration.ofDays(30)),
     /** What the command side could not handle, with the reason. */

@@ -1,0 +1,27 @@
+package io.battlescope.api.battle;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+
+/**
+ * Cluster killmails anew with the parameters in force now. An order over all systems is sent once to each partition.
+ *
+ * @param systemId {@code null} for all systems of the partition
+ * @param from earliest kill (UTC); {@code null} for no limit
+ * @param to latest kill (UTC); {@code null} for no limit
+ * @param dryRun only tell what would change
+ * @param part which part of the order this is, from 0; {@code parts} says of how many
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ReclusterOrder(
+        String actId,
+        String actor,
+        String reason,
+        Instant requestedAt,
+        Integer systemId,
+        Instant from,
+        Instant to,
+        boolean dryRun,
+        int part,
+        int parts)
+        implements BattleOrder {}
