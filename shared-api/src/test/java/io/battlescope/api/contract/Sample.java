@@ -1,0 +1,57 @@
+package io.battlescope.api.contract;
+
+import io.battlescope.api.battle.ActOutcome;
+import io.battlescope.api.battle.BattleOrder;
+import java.util.List;
+import java.util.stream.Stream;
+import org.axonframework.serialization.Revision;
+
+/**
+ * A message, the golden file that shows its JSON, and the type that readers read it as.
+ *
+ * @param file below {@code contracts}
+ */
+record Sample(String file, Class<?> readAs, Object message) {
+
+    static List<Sample> all() {
+        return Stream.of(kept(), orders(), outcomes())
+                .flatMap(samples -> samples)
+                .toList();
+    }
+
+    /** Messages that live for ever are read again as the class that was written. */
+    private static Stream<Sample> kept() {
+        return Stream.concat(Stream.of(Samples.ENRICHED), Samples.EVENTS.stream())
+                .map(message -> new Sample(keptFile(message.getClass()), message.getClass(), message));
+    }
+
+    private static String keptFile(Class<?> type) {
+        return type.getSimpleName() + "/"
+                + type.getDeclaredAnnotation(Revision.class).value() + ".json";
+    }
+
+    private static Stream<Sample> orders() {
+        Stream<Sample> overlays = OrderSamples.ACTS.entrySet().stream()
+                .map(act -> order("overlay." + act.getKey(), OrderSamples.order(act.getValue())));
+        return Stream.concat(
+                overlays,
+                Stream.of(
+                        order("recluster.system", OrderSamples.OF_ONE_SYSTEM),
+                        order("recluster.everything", OrderSamples.OF_EVERYTHING)));
+    }
+
+    private static Sample order(String name, BattleOrder order) {
+        return new Sample("BattleOrder/1." + name + ".json", BattleOrder.class, order);
+    }
+
+    private static Stream<Sample> outcomes() {
+        return Stream.of(
+                new Sample("ActOutcome/1.done.json", ActOutcome.class, OrderSamples.DONE),
+                new Sample("ActOutcome/1.refused.json", ActOutcome.class, OrderSamples.REFUSED));
+    }
+
+    @Override
+    public String toString() {
+        return file;
+    }
+}
