@@ -59,7 +59,21 @@ class MessageContractTest {
         "BattleOrder/1.recluster.system.json",
         "BattleOrder/1.recluster.everything.json",
         "ActOutcome/1.done.json",
-        "ActOutcome/1.refused.json"
+        "ActOutcome/1.refused.json",
+        "lifecycle/1.BattleAbsorbed.json",
+        "lifecycle/1.BattleEnded.json",
+        "lifecycle/1.BattleMerged.json",
+        "lifecycle/1.BattleOpened.json",
+        "lifecycle/1.BattleReopened.json",
+        "lifecycle/1.BattleResumed.json",
+        "lifecycle/1.KillmailsAttributed.json",
+        "lifecycle/1.KillmailsAttributed.late.json",
+        "lifecycle/1.KillmailsRemoved.json",
+        "lifecycle/1.KillmailsRevalued.json",
+        "lifecycle/1.OverlayChanged.json",
+        "lifecycle/1.OverlayUndone.json",
+        "lifecycle/1.RuleAdopted.json",
+        "lifecycle/1.SidesDrawn.json"
     };
 
     static List<Sample> samples() {

@@ -63,6 +63,8 @@ final class Samples {
             97110001L, AT, RECEIVED, VICTIM, ATTACKERS, VALUE, new Attribution(97110002L, LONER, 42));
     static final BattleTotals TOTALS =
             new BattleTotals(2, 2, 3, new BigDecimal("123456789.10"), 1, AT, AT.plusSeconds(42));
+    static final BattleTotals LATER_TOTALS =
+            new BattleTotals(3, 3, 5, new BigDecimal("223456789.10"), 1, AT, AT.plusSeconds(2_520));
     private static final BattleTotals NOTHING_LEFT = new BattleTotals(0, 0, 0, BigDecimal.ZERO, 0, null, null);
 
     static final EnrichedKillmail ENRICHED = new EnrichedKillmail(
