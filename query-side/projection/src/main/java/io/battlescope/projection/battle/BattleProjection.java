@@ -1,13 +1,18 @@
 package io.battlescope.projection.battle;
 
 import io.battlescope.api.battle.BattleEvent;
+import io.battlescope.api.battle.BattleKillmail;
 import io.battlescope.api.battle.KillmailsAttributed;
+import io.battlescope.api.battle.KillmailsRemoved;
+import io.battlescope.api.battle.KillmailsRevalued;
+import io.battlescope.api.battle.KillmailsRevalued.Revaluation;
 import io.battlescope.projection.processor.Projection;
 import io.battlescope.projection.sql.ProgressStore;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.springframework.stereotype.Component;
@@ -45,7 +50,7 @@ public class BattleProjection implements Projection {
 
     private static BattleFact fact(EventMessage<?> event) {
         long sequence = ((DomainEventMessage<?>) event).getSequenceNumber();
-        return new BattleFact(sequence, (BattleEvent) event.getPayload());
+        return new BattleFact(sequence, event.getTimestamp(), (BattleEvent) event.getPayload());
     }
 
     @Override
@@ -61,10 +66,16 @@ public class BattleProjection implements Projection {
 
     @Override
     public int linesOf(EventMessage<?> event) {
-        return event.getPayload() instanceof KillmailsAttributed attributed
-                ? attributed.killmails().stream()
-                        .mapToInt(mail -> 1 + mail.attackers().size())
-                        .sum()
-                : 1;
+        return switch ((BattleEvent) event.getPayload()) {
+            case KillmailsAttributed attributed -> lines(attributed.killmails().stream());
+            case KillmailsRemoved removed -> lines(removed.killmails().stream());
+            case KillmailsRevalued revalued ->
+                lines(revalued.revaluations().stream().map(Revaluation::killmail));
+            default -> 1;
+        };
+    }
+
+    private static int lines(Stream<BattleKillmail> mails) {
+        return mails.mapToInt(mail -> 1 + mail.attackers().size()).sum();
     }
 }

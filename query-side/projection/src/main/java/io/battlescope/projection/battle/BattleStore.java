@@ -1,5 +1,6 @@
 package io.battlescope.projection.battle;
 
+import io.battlescope.api.battle.BattleKillmail;
 import io.battlescope.api.battle.BattleTotals;
 import io.battlescope.api.battle.LinkageRule;
 import io.battlescope.api.killmail.Place;
@@ -21,6 +22,16 @@ import org.springframework.stereotype.Component;
 @Component
 class BattleStore {
 
+    /** What a battle that goes into another one leaves behind. */
+    private static final List<String> TABLES = List.of(
+            "battle_killmail",
+            "battle_participant",
+            "battle_participant_hull",
+            "battle_entity",
+            "battle_pair",
+            "battle_side",
+            "battle_overlay");
+
     private static final Upsert<Map.Entry<String, Long>> LAST_SEQUENCES = Upsert.<Map.Entry<String, Long>>into(
                     "aggregate_progress")
             .column("processor", "text", entry -> BattleProjection.NAME)
@@ -28,13 +39,32 @@ class BattleStore {
             .column("last_sequence", "int8", Map.Entry::getValue)
             .onConflict("(processor, aggregate_id) do update set last_sequence = excluded.last_sequence");
 
-    private static final List<String> EMPTIED_TABLES =
-            List.of("battle_killmail", "battle_participant", "battle_participant_hull", "battle_entity");
+    private static final Upsert<InBattle> REMOVED = Upsert.<InBattle>rows()
+            .column("killmail_id", "int8", InBattle::id)
+            .column("battle_id", "text", InBattle::battleId)
+            .as("delete from battle_killmail k using :rows"
+                    + " where k.killmail_id = r.killmail_id and k.battle_id = r.battle_id");
 
+    private static final Upsert<Map.Entry<InBattle, BattleKillmail>> REVALUED =
+            Upsert.<Map.Entry<InBattle, BattleKillmail>>rows()
+                    .column("killmail_id", "int8", each -> each.getKey().id())
+                    .column("battle_id", "text", each -> each.getKey().battleId())
+                    .column("isk", "numeric", each -> each.getValue().value().isk())
+                    .column(
+                            "value_source",
+                            "text",
+                            each -> each.getValue().value().source())
+                    .as("update battle_killmail k set isk = r.isk, value_source = r.value_source from :rows"
+                            + " where k.killmail_id = r.killmail_id and k.battle_id = r.battle_id");
+
+    private final TallyStore tallies;
+    private final OverlayStore overlay;
     private final JdbcTemplate jdbc;
 
     BattleStore(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+        this.tallies = new TallyStore(jdbc);
+        this.overlay = new OverlayStore(jdbc);
     }
 
     KnownBattles load(Collection<String> battleIds) {
@@ -77,6 +107,8 @@ class BattleStore {
                         row.getInt("unvalued_kill_count"),
                         instant(row.getTimestamp("start_time")),
                         instant(row.getTimestamp("end_time"))),
+                row.getString("status").equals("ended"),
+                row.getInt("side_count"),
                 row.getString("merged_into"),
                 row.getLong("version"));
     }
@@ -86,26 +118,29 @@ class BattleStore {
     }
 
     void write(BattleChanges changes) {
+        // first what goes: what the batch itself put into other battles stays
         empty(changes.emptied());
+        KillmailMoves killmails = changes.killmails();
+        REMOVED.write(jdbc, killmails.removed());
         BattleUpserts.BATTLES.write(jdbc, changes.battles());
-        BattleUpserts.KILLMAILS.write(jdbc, changes.killmails());
-        BattleUpserts.PARTICIPANTS.write(jdbc, changes.participants());
-        BattleUpserts.HULLS.write(jdbc, changes.hulls());
-        BattleUpserts.ENTITIES.write(jdbc, changes.entities());
+        BattleUpserts.MAILS.write(jdbc, killmails.facts());
+        BattleUpserts.KILLMAILS.write(jdbc, killmails.placed());
+        REVALUED.write(jdbc, killmails.revalued().entrySet());
+        tallies.write(changes.tallies());
+        overlay.write(changes.sides(), changes.overlay());
+        BattleUpserts.HISTORY.write(jdbc, changes.history());
         LAST_SEQUENCES.write(jdbc, changes.lastSequences().entrySet());
     }
 
-    /** Before anything is written: what the batch itself put into other battles stays. */
     private void empty(Collection<String> battleIds) {
         if (battleIds.isEmpty()) {
             return;
         }
         String[] ids = battleIds.toArray(String[]::new);
-        EMPTIED_TABLES.forEach(
-                table -> jdbc.update("delete from " + table + " where battle_id = any(?)", (Object) ids));
+        TABLES.forEach(table -> jdbc.update("delete from " + table + " where battle_id = any(?)", (Object) ids));
     }
 
     void clear() {
-        jdbc.execute("truncate battle, battle_killmail, battle_participant, battle_participant_hull, battle_entity");
+        jdbc.execute("truncate battle, battle_mail, battle_history, " + String.join(", ", TABLES));
     }
 }

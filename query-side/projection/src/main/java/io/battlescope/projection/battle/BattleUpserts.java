@@ -2,6 +2,8 @@ package io.battlescope.projection.battle;
 
 import io.battlescope.api.battle.BattleKillmail;
 import io.battlescope.api.killmail.Party;
+import io.battlescope.api.side.PairEvidence;
+import io.battlescope.projection.killmail.CompactAttackers;
 import io.battlescope.projection.sql.JsonName;
 import io.battlescope.projection.sql.Upsert;
 import java.util.function.Function;
@@ -9,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How changes become rows. Battles and killmails are set; pilots and their hulls are added to, which is safe because the same
- * transaction moves the battle's last sequence number on.
+ * How changes become rows. Battles and killmails are set; pilots, their hulls and pairs of parties are added to, which is safe
+ * because the same transaction moves the battle's last sequence number on.
  */
 final class BattleUpserts {
 
@@ -33,6 +35,8 @@ final class BattleUpserts {
             .column("pilot_count", "int4", battle -> battle.totals().pilotCount())
             .column("isk_destroyed", "numeric", battle -> battle.totals().iskDestroyed())
             .column("unvalued_kill_count", "int4", battle -> battle.totals().unvaluedKillCount())
+            .column("side_count", "int4", BattleState::sideCount)
+            .column("status", "text", battle -> battle.ended() ? "ended" : "ongoing")
             .column("start_time", "timestamptz", battle -> battle.totals().startTime())
             .column("end_time", "timestamptz", battle -> battle.totals().endTime())
             .column("merged_into", "text", BattleState::mergedInto)
@@ -42,6 +46,9 @@ final class BattleUpserts {
                         kill_count = excluded.kill_count, loss_count = excluded.loss_count,
                         pilot_count = excluded.pilot_count, isk_destroyed = excluded.isk_destroyed,
                         unvalued_kill_count = excluded.unvalued_kill_count,
+                        gap_seconds = excluded.gap_seconds, min_losses = excluded.min_losses,
+                        min_shared_parties = excluded.min_shared_parties,
+                        side_count = excluded.side_count, status = excluded.status,
                         start_time = excluded.start_time, end_time = excluded.end_time,
                         merged_into = excluded.merged_into, version = excluded.version,
                         updated_at = clock_timestamp()""");
@@ -129,10 +136,14 @@ final class BattleUpserts {
             .column("hull_type_id", "int4", hull -> hull.key().hullTypeId())
             .column("kills", "int4", FlownHull::kills)
             .column("losses", "int4", FlownHull::losses)
+            .column("last_attack_at", "timestamptz", FlownHull::lastAttackAt)
+            .column("last_loss_at", "timestamptz", FlownHull::lastLossAt)
             .onConflict("""
                     (battle_id, character_id, hull_type_id) do update set
                         kills = battle_participant_hull.kills + excluded.kills,
-                        losses = battle_participant_hull.losses + excluded.losses""");
+                        losses = battle_participant_hull.losses + excluded.losses,
+                        last_attack_at = greatest(battle_participant_hull.last_attack_at, excluded.last_attack_at),
+                        last_loss_at = greatest(battle_participant_hull.last_loss_at, excluded.last_loss_at)""");
 
     static final Upsert<BattleEntity> ENTITIES = Upsert.<BattleEntity>into("battle_entity")
             .column("kind", "text", BattleEntity::kind)
@@ -140,7 +151,62 @@ final class BattleUpserts {
             .column("battle_id", "text", BattleEntity::battleId)
             .onConflict("do nothing");
 
+    static final Upsert<BattlePair> PAIRS = Upsert.<BattlePair>into("battle_pair")
+            .column("battle_id", "text", BattlePair::battleId)
+            .column("low", "int8", evidence(PairEvidence::low))
+            .column("high", "int8", evidence(PairEvidence::high))
+            .column("kills_by_low", "int4", evidence(PairEvidence::killsByLow))
+            .column("kills_by_high", "int4", evidence(PairEvidence::killsByHigh))
+            .column("mails_by_low", "int4", evidence(PairEvidence::mailsByLow))
+            .column("mails_by_high", "int4", evidence(PairEvidence::mailsByHigh))
+            .column("isk_by_low", "numeric", evidence(PairEvidence::iskByLow))
+            .column("isk_by_high", "numeric", evidence(PairEvidence::iskByHigh))
+            .column("hostility", "int8", evidence(PairEvidence::hostility))
+            .column("mails_together", "int4", evidence(PairEvidence::mailsTogether))
+            .column("attraction", "int8", evidence(PairEvidence::attraction))
+            .onConflict("(battle_id, low, high) do update set "
+                    + sums(
+                            "battle_pair",
+                            "kills_by_low",
+                            "kills_by_high",
+                            "mails_by_low",
+                            "mails_by_high",
+                            "isk_by_low",
+                            "isk_by_high",
+                            "hostility",
+                            "mails_together",
+                            "attraction"));
+
+    /** The facts of a killmail never change. */
+    static final Upsert<BattleKillmail> MAILS = Upsert.<BattleKillmail>into("battle_mail")
+            .column("killmail_id", "int8", BattleKillmail::killmailId)
+            .column("occurred_at", "timestamptz", BattleKillmail::occurredAt)
+            .column("received_at", "timestamptz", BattleKillmail::receivedAt)
+            .column("victim", "jsonb", mail -> StoredMail.json(mail.victim()))
+            .column("attackers", "jsonb", mail -> CompactAttackers.json(mail.attackers()))
+            .column("hull_group_id", "int4", mail -> mail.victim().hullGroupId())
+            .column("hull_category_id", "int4", mail -> mail.victim().hullCategoryId())
+            .onConflict("(killmail_id) do nothing");
+
+    static final Upsert<HistoryEntry> HISTORY = Upsert.<HistoryEntry>into("battle_history")
+            .column("battle_id", "text", HistoryEntry::battleId)
+            .column("sequence", "int8", HistoryEntry::sequence)
+            .column("at", "timestamptz", HistoryEntry::at)
+            .column("kind", "text", HistoryEntry::kind)
+            .column("data", "jsonb", HistoryEntry::data)
+            .onConflict("(battle_id, sequence) do nothing");
+
     private BattleUpserts() {}
+
+    private static String sums(String table, String... columns) {
+        return Stream.of(columns)
+                .map(column -> column + " = " + table + "." + column + " + excluded." + column)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Function<BattlePair, Object> evidence(Function<PairEvidence, Object> part) {
+        return pair -> part.apply(pair.evidence());
+    }
 
     /** Sets each column to that of the later mail, by time and then by id. */
     private static String latest(String... columns) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What some mails of a battle say of one pilot. Rows of two sets of mails add up in any order; corporation, alliance and party
@@ -49,9 +50,36 @@ record Participant(
         return byPilot.values();
     }
 
+    /** What another value changes for the victim, whose mail is counted already; nobody when the victim is no pilot. */
+    static Optional<Participant> revalued(BattleKillmail mail, KillmailValue before, String battleId) {
+        return Optional.of(mail)
+                .filter(known -> known.victim().isPilot())
+                .map(known -> lost(known, battleId).asDifferenceTo(isk(before)));
+    }
+
+    private Participant asDifferenceTo(BigDecimal before) {
+        return new Participant(
+                battleId,
+                characterId,
+                corporationId,
+                allianceId,
+                party,
+                0,
+                0,
+                0,
+                0,
+                iskLost.subtract(before),
+                firstSeen,
+                lastSeen,
+                lastKillmailId);
+    }
+
+    private static BigDecimal isk(KillmailValue value) {
+        return value.isKnown() ? value.isk() : BigDecimal.ZERO;
+    }
+
     private static Participant lost(BattleKillmail mail, String battleId) {
         Victim victim = mail.victim();
-        KillmailValue value = mail.value();
         return new Participant(
                 battleId,
                 victim.characterId(),
@@ -62,7 +90,7 @@ record Participant(
                 0,
                 1,
                 0,
-                value.isKnown() ? value.isk() : BigDecimal.ZERO,
+                isk(mail.value()),
                 mail.occurredAt(),
                 mail.occurredAt(),
                 mail.killmailId());

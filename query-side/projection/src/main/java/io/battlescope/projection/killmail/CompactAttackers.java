@@ -9,7 +9,7 @@ import io.battlescope.api.killmail.Attacker;
 import java.util.List;
 
 /** Attackers as the table keeps them: the fields of the message, without those that are missing, false or 0. */
-final class CompactAttackers {
+public final class CompactAttackers {
 
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     private interface WithoutDefaults {}
@@ -20,7 +20,7 @@ final class CompactAttackers {
 
     private CompactAttackers() {}
 
-    static String json(List<Attacker> attackers) {
+    public static String json(List<Attacker> attackers) {
         try {
             return WRITER.writeValueAsString(attackers);
         } catch (JsonProcessingException e) {

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * An insert of many rows by one statement, each column an array. The rows come sorted by key, or two writers could wait for each
- * other.
+ * An insert, or another change, of many rows by one statement, each column an array. The rows come sorted by key, or two writers
+ * could wait for each other.
  */
 public final class Upsert<R> {
 
@@ -28,6 +28,11 @@ public final class Upsert<R> {
 
     public static <R> Builder<R> into(String table) {
         return new Builder<>(table);
+    }
+
+    /** Starts a statement that is no insert; see {@link Builder#as}. */
+    public static <R> Builder<R> rows() {
+        return new Builder<>(null);
     }
 
     public void write(JdbcTemplate jdbc, Collection<R> rows) {
@@ -73,13 +78,28 @@ public final class Upsert<R> {
          * @param clause everything after {@code on conflict}; the table's own row is called by the table's name
          */
         public Upsert<R> onConflict(String clause) {
-            String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
-            String arrays =
-                    columns.stream().map(column -> "?::" + column.type() + "[]").collect(Collectors.joining(", "));
             return new Upsert<>(
                     List.copyOf(columns),
-                    "insert into " + table + " (" + names + ") select * from unnest(" + arrays + ") on conflict "
+                    "insert into " + table + " (" + names() + ") select * from unnest(" + arrays() + ") on conflict "
                             + clause);
+        }
+
+        /**
+         * Another statement over the rows.
+         *
+         * @param statement with {@code :rows} where the rows belong, as a table {@code r} with the columns named here
+         */
+        public Upsert<R> as(String statement) {
+            return new Upsert<>(
+                    List.copyOf(columns), statement.replace(":rows", "unnest(" + arrays() + ") as r(" + names() + ")"));
+        }
+
+        private String names() {
+            return columns.stream().map(Column::name).collect(Collectors.joining(", "));
+        }
+
+        private String arrays() {
+            return columns.stream().map(column -> "?::" + column.type() + "[]").collect(Collectors.joining(", "));
         }
     }
 }

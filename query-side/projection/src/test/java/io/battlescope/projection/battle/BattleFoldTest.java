@@ -117,7 +117,7 @@ class BattleFoldTest {
             assertThat(pilot.finalBlows()).isOne();
             assertThat(pilot.damageDone()).isEqualTo(123);
         });
-        assertThat(changes.hulls())
+        assertThat(changes.tallies().hulls())
                 .filteredOn(hull -> hull.key().characterId() == FIRST_CHARACTER + 2)
                 .extracting(hull -> hull.key().hullTypeId(), FlownHull::kills)
                 .containsExactly(tuple(0, 1), tuple(RIFTER, 1));
@@ -129,13 +129,13 @@ class BattleFoldTest {
 
         BattleChanges changes = fold(BattleStory.in(SYSTEM).opens("b", own));
 
-        assertThat(changes.participants()).singleElement().satisfies(pilot -> {
+        assertThat(changes.tallies().participants()).singleElement().satisfies(pilot -> {
             assertThat(pilot.kills()).isOne();
             assertThat(pilot.losses()).isOne();
             assertThat(pilot.damageDone()).isEqualTo(9);
             assertThat(pilot.iskLost()).isEqualByComparingTo("5");
         });
-        assertThat(changes.hulls()).singleElement().satisfies(hull -> {
+        assertThat(changes.tallies().hulls()).singleElement().satisfies(hull -> {
             assertThat(hull.kills()).isOne();
             assertThat(hull.losses()).isOne();
         });
@@ -147,8 +147,10 @@ class BattleFoldTest {
 
         BattleChanges changes = fold(BattleStory.in(SYSTEM).opens("b", mail));
 
-        assertThat(changes.participants()).extracting(Participant::characterId).containsExactly(FIRST_CHARACTER + 1);
-        assertThat(changes.entities())
+        assertThat(changes.tallies().participants())
+                .extracting(Participant::characterId)
+                .containsExactly(FIRST_CHARACTER + 1);
+        assertThat(changes.tallies().entities())
                 .extracting(BattleEntity::kind, BattleEntity::entityId)
                 .containsExactly(
                         tuple("alliance", FIRST_ALLIANCE + 1),
@@ -172,10 +174,18 @@ class BattleFoldTest {
         assertThat(changes.battles())
                 .extracting(BattleState::battleId, BattleState::mergedInto, BattleState::version)
                 .containsExactly(tuple("new", "old", 2L), tuple("old", null, 3L));
-        assertThat(changes.killmails()).extracting(PlacedKillmail::battleId).containsOnly("old");
-        assertThat(changes.participants()).extracting(Participant::battleId).containsOnly("old");
-        assertThat(changes.hulls()).extracting(hull -> hull.key().battleId()).containsOnly("old");
-        assertThat(changes.entities()).extracting(BattleEntity::battleId).containsOnly("old");
+        assertThat(changes.killmails().placed())
+                .extracting(PlacedKillmail::battleId)
+                .containsOnly("old");
+        assertThat(changes.tallies().participants())
+                .extracting(Participant::battleId)
+                .containsOnly("old");
+        assertThat(changes.tallies().hulls())
+                .extracting(hull -> hull.key().battleId())
+                .containsOnly("old");
+        assertThat(changes.tallies().entities())
+                .extracting(BattleEntity::battleId)
+                .containsOnly("old");
     }
 
     @Test
@@ -183,13 +193,14 @@ class BattleFoldTest {
         List<DomainEventMessage<BattleEvent>> events =
                 BattleStory.in(SYSTEM).opens("b", first).attributes("b", second).events();
         BattleChanges before = fold(events, KnownBattles.NONE);
-        KnownBattles known = new KnownBattles(Map.of("b", before.battles().getFirst()), before.lastSequences());
+        KnownBattles known =
+                new KnownBattles(Map.of("b", before.battles().iterator().next()), before.lastSequences());
 
         BattleChanges again = fold(events, known);
 
         assertThat(again.handledCount()).isZero();
         assertThat(again.battles()).isEmpty();
-        assertThat(again.participants()).isEmpty();
+        assertThat(again.tallies().participants()).isEmpty();
     }
 
     @Test
@@ -214,7 +225,7 @@ class BattleFoldTest {
     }
 
     private static Participant participant(BattleChanges changes, int pilot) {
-        return changes.participants().stream()
+        return changes.tallies().participants().stream()
                 .filter(each -> each.characterId() == FIRST_CHARACTER + pilot)
                 .findFirst()
                 .orElseThrow();
@@ -227,7 +238,8 @@ class BattleFoldTest {
     private static BattleChanges fold(List<DomainEventMessage<BattleEvent>> events, KnownBattles known) {
         return BattleFold.fold(
                 events.stream()
-                        .map(event -> new BattleFact(event.getSequenceNumber(), event.getPayload()))
+                        .map(event ->
+                                new BattleFact(event.getSequenceNumber(), event.getTimestamp(), event.getPayload()))
                         .toList(),
                 known);
     }
