@@ -11,6 +11,11 @@ alter table battle
     add column title      text,
     add column side_count integer not null default 0;
 
+-- No party is shared with the killmail that an admin put a killmail to.
+alter table battle_killmail
+    alter column shared_party_id drop not null,
+    alter column shared_party_kind drop not null;
+
 -- A hull was fielded max(1, losses + (1 if last_attack_at > last_loss_at)) times: whoever shoots after a loss sits in another one.
 alter table battle_participant_hull
     add column last_attack_at timestamptz,

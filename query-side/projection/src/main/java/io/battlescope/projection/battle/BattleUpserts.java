@@ -5,6 +5,7 @@ import io.battlescope.api.killmail.Party;
 import io.battlescope.api.side.PairEvidence;
 import io.battlescope.projection.killmail.CompactAttackers;
 import io.battlescope.projection.sql.JsonName;
+import io.battlescope.projection.sql.JsonText;
 import io.battlescope.projection.sql.Upsert;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -182,7 +183,7 @@ final class BattleUpserts {
             .column("killmail_id", "int8", BattleKillmail::killmailId)
             .column("occurred_at", "timestamptz", BattleKillmail::occurredAt)
             .column("received_at", "timestamptz", BattleKillmail::receivedAt)
-            .column("victim", "jsonb", mail -> StoredMail.json(mail.victim()))
+            .column("victim", "jsonb", mail -> JsonText.of(mail.victim()))
             .column("attackers", "jsonb", mail -> CompactAttackers.json(mail.attackers()))
             .column("hull_group_id", "int4", mail -> mail.victim().hullGroupId())
             .column("hull_category_id", "int4", mail -> mail.victim().hullCategoryId())

@@ -1,15 +1,14 @@
 package io.battlescope.projection.battle;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.battlescope.api.battle.BattleKillmail;
 import io.battlescope.api.battle.BattleTotals;
 import io.battlescope.api.battle.KillmailsAttributed;
 import io.battlescope.api.battle.KillmailsRemoved;
 import io.battlescope.api.battle.KillmailsRevalued;
 import io.battlescope.api.battle.RemovalCause;
-import io.battlescope.api.json.MessageJson;
 import io.battlescope.api.killmail.KillmailValue;
+import io.battlescope.projection.sql.JsonText;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +25,7 @@ record HistoryEntry(String battleId, long sequence, Instant at, String kind, Str
                 fact.sequence(),
                 fact.at(),
                 fact.event().getClass().getSimpleName(),
-                json(data(fact)));
+                JsonText.of(data(fact)));
     }
 
     private static Object data(BattleFact fact) {
@@ -48,14 +47,6 @@ record HistoryEntry(String battleId, long sequence, Instant at, String kind, Str
 
     private static List<Brief> brief(List<BattleKillmail> mails) {
         return mails.stream().map(mail -> Brief.of(mail, KillmailValue.UNKNOWN)).toList();
-    }
-
-    private static String json(Object data) {
-        try {
-            return MessageJson.mapper().writeValueAsString(data);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("What came as JSON can be written as JSON", e);
-        }
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)

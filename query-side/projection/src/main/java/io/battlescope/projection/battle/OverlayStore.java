@@ -1,9 +1,7 @@
 package io.battlescope.projection.battle;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import io.battlescope.api.battle.OverlayAct;
-import io.battlescope.api.json.MessageJson;
 import io.battlescope.projection.sql.JsonName;
+import io.battlescope.projection.sql.JsonText;
 import io.battlescope.projection.sql.Upsert;
 import java.util.Collection;
 import java.util.List;
@@ -38,7 +36,7 @@ final class OverlayStore {
             .column("actor", "text", act -> act.entry().actor())
             .column("reason", "text", act -> act.entry().reason())
             .column("at", "timestamptz", act -> act.entry().at())
-            .column("act", "jsonb", act -> json(act.entry().act()))
+            .column("act", "jsonb", act -> JsonText.of(act.entry().act()))
             .column("undone_by", "text", AdminAct::undoneBy)
             .onConflict("""
                     (battle_id, act_id) do update set
@@ -81,14 +79,6 @@ final class OverlayStore {
     private void nameAnew(Set<String> battleIds) {
         if (!battleIds.isEmpty()) {
             jdbc.update(TITLES, (Object) battleIds.toArray(String[]::new));
-        }
-    }
-
-    private static String json(OverlayAct act) {
-        try {
-            return MessageJson.mapper().writeValueAsString(act);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("What came as JSON can be written as JSON", e);
         }
     }
 }

@@ -21,14 +21,6 @@ final class StoredMail {
 
     private StoredMail() {}
 
-    static String json(Victim victim) {
-        try {
-            return MessageJson.mapper().writeValueAsString(victim);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A victim holds numbers and flags only", e);
-        }
-    }
-
     /** A killmail with the value it has now, for counting: why it is in its battle is left out. */
     static BattleKillmail read(ResultSet row) throws SQLException {
         try {

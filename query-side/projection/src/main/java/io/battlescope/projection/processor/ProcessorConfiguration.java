@@ -31,7 +31,12 @@ class ProcessorConfiguration {
     @Bean
     RequiredTopics requiredTopics() {
         return RequiredTopics.of(
-                Topic.KILLMAIL_ENRICHED, Topic.BATTLE_EVENTS, Topic.KILLMAIL_INGESTED_DLT, Topic.KILLMAIL_ENRICHED_DLT);
+                Topic.KILLMAIL_ENRICHED,
+                Topic.BATTLE_EVENTS,
+                Topic.BATTLE_COMMANDS,
+                Topic.AUDIT_EVENTS,
+                Topic.KILLMAIL_INGESTED_DLT,
+                Topic.KILLMAIL_ENRICHED_DLT);
     }
 
     /** Tokens and payloads of messages, in Jackson 2 as the command side writes them. */

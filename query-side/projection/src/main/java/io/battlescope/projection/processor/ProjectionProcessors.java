@@ -67,7 +67,7 @@ public final class ProjectionProcessors implements SmartLifecycle {
         KafkaEventSource source = new KafkaEventSource(
                 topic,
                 StartTokens.startOf(topic, kafka.admin()),
-                kafka.consumer(name),
+                kafka.consumer(name, feed.topic()),
                 feed.converter(),
                 new Load(properties.bufferSize(), maxLines, feed.projection()::linesOf),
                 window,

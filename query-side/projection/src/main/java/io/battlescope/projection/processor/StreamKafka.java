@@ -1,5 +1,6 @@
 package io.battlescope.projection.processor;
 
+import io.battlescope.api.topic.Topic;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -23,15 +24,18 @@ public record StreamKafka(KafkaProperties properties, KafkaConnectionDetails con
         return settings;
     }
 
-    /** Tokens say where to read on, never a group; an offset that is gone is an error, never a reason to jump to another. */
-    Map<String, Object> consumer(String processor) {
+    /**
+     * Tokens say where to read on, never a group. On a topic that is kept for ever an offset that is gone is an error, never a
+     * reason to jump to another; on one with a retention it is old age.
+     */
+    Map<String, Object> consumer(String processor, Topic topic) {
         Map<String, Object> settings = new HashMap<>(properties.buildConsumerProperties());
         settings.put(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 connection.getConsumer().getBootstrapServers());
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "projection-" + processor);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, topic.retention().isPresent() ? "earliest" : "none");
         // what is polled is unpacked before the buffer can say stop
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_POLL_RECORDS);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

@@ -52,7 +52,7 @@ public final class Upsert<R> {
         int row = 0;
         for (R each : rows) {
             Object value = column.value().apply(each);
-            values[row++] = value == null ? null : value.toString();
+            values[row++] = value == null ? null : JsonText.withoutZeros(value.toString());
         }
         return connection.createArrayOf(column.type(), values);
     }

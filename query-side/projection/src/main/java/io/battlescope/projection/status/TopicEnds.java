@@ -13,7 +13,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
-/** The ends of partitions, from the broker. */
+/** Where partitions begin and end, from the broker. */
 final class TopicEnds implements AutoCloseable {
 
     private static final int TIMEOUT_SECONDS = 2;
@@ -26,10 +26,19 @@ final class TopicEnds implements AutoCloseable {
 
     /** The offset after the last record, by partition. */
     Map<TopicPartition, Long> of(Collection<TopicPartition> partitions) {
-        Map<TopicPartition, OffsetSpec> latest =
-                partitions.stream().collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
+        return offsets(partitions, OffsetSpec.latest());
+    }
+
+    /** The offset of the first record that is still kept, by partition. */
+    Map<TopicPartition, Long> startsOf(Collection<TopicPartition> partitions) {
+        return offsets(partitions, OffsetSpec.earliest());
+    }
+
+    private Map<TopicPartition, Long> offsets(Collection<TopicPartition> partitions, OffsetSpec where) {
+        Map<TopicPartition, OffsetSpec> wanted =
+                partitions.stream().collect(Collectors.toMap(Function.identity(), partition -> where));
         try {
-            return admin.listOffsets(latest).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS).entrySet().stream()
+            return admin.listOffsets(wanted).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS).entrySet().stream()
                     .collect(Collectors.toMap(Map.Entry::getKey, end -> offset(end.getValue())));
         } catch (ExecutionException | TimeoutException e) {
             throw new KafkaException("Kafka does not answer", e);

@@ -1,0 +1,30 @@
+package io.battlescope.projection.act;
+
+import io.battlescope.api.battle.ActOutcome;
+import io.battlescope.api.battle.BattleOrder;
+import io.battlescope.api.topic.Topic;
+import io.battlescope.projection.processor.ProjectionFeed;
+import io.battlescope.projection.stream.JsonEventConverter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ActConfiguration {
+
+    @Bean
+    ProjectionFeed requestedActsFeed(RequestedActs projection) {
+        return new ProjectionFeed(
+                projection,
+                Topic.BATTLE_COMMANDS,
+                new JsonEventConverter<>(BattleOrder.class, order -> "order-" + order.actId()));
+    }
+
+    @Bean
+    ProjectionFeed decidedActsFeed(DecidedActs projection) {
+        return new ProjectionFeed(
+                projection,
+                Topic.AUDIT_EVENTS,
+                new JsonEventConverter<>(
+                        ActOutcome.class, outcome -> "outcome-" + outcome.actId() + "-" + outcome.part()));
+    }
+}

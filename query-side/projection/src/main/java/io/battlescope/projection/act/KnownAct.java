@@ -1,0 +1,96 @@
+package io.battlescope.projection.act;
+
+import io.battlescope.api.battle.ActOutcome;
+import io.battlescope.api.battle.ActStatus;
+import io.battlescope.api.battle.BattleOrder;
+import io.battlescope.api.battle.OverlayAct;
+import io.battlescope.api.battle.OverlayOrder;
+import io.battlescope.api.battle.ReclusterOrder;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+
+/**
+ * One row of table {@code act}: an act, or a part of one, as far as it is known.
+ *
+ * @param decidedAt {@code null} while it is pending
+ * @param figures {@code null} while it is pending
+ */
+record KnownAct(
+        Key key,
+        int parts,
+        String what,
+        String target,
+        String actor,
+        String reason,
+        Instant requestedAt,
+        Instant decidedAt,
+        ActStatus status,
+        String code,
+        String detail,
+        Map<String, Long> figures) {
+
+    record Key(String actId, int part) implements Comparable<Key> {
+
+        private static final Comparator<Key> ORDER =
+                Comparator.comparing(Key::actId).thenComparingInt(Key::part);
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    static KnownAct requested(BattleOrder order) {
+        return switch (order) {
+            case OverlayOrder overlay ->
+                pending(overlay, 0, 1, "overlay." + OverlayAct.nameOf(overlay.act()), overlay.battleId());
+            case ReclusterOrder recluster ->
+                pending(
+                        recluster,
+                        recluster.part(),
+                        recluster.parts(),
+                        recluster.dryRun() ? "recluster.dryRun" : "recluster",
+                        recluster.systemId() == null ? "everything" : "system " + recluster.systemId());
+        };
+    }
+
+    private static KnownAct pending(BattleOrder order, int part, int parts, String what, String target) {
+        return new KnownAct(
+                new Key(order.actId(), part),
+                parts,
+                what,
+                target,
+                order.actor(),
+                order.reason(),
+                order.requestedAt(),
+                null,
+                ActStatus.PENDING,
+                null,
+                null,
+                null);
+    }
+
+    static KnownAct decided(ActOutcome outcome) {
+        return new KnownAct(
+                new Key(outcome.actId(), outcome.part()),
+                outcome.parts(),
+                outcome.what(),
+                outcome.target(),
+                outcome.actor(),
+                outcome.reason(),
+                outcome.requestedAt(),
+                outcome.decidedAt(),
+                outcome.status(),
+                outcome.code(),
+                outcome.detail(),
+                outcome.figures());
+    }
+
+    /** Of two outcomes the one that had an effect counts, else the earlier: then the order of hearing does not matter. */
+    KnownAct or(KnownAct other) {
+        boolean otherTookEffect = other.status == ActStatus.DONE && status != ActStatus.DONE;
+        boolean earlier = other.status == status && other.decidedAt.isBefore(decidedAt);
+        return otherTookEffect || earlier ? other : this;
+    }
+}
