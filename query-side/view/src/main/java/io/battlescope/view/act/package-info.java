@@ -1,0 +1,2 @@
+/** What admins asked for, and what came of it. */
+package io.battlescope.view.act;
