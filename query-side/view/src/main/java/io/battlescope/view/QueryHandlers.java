@@ -1,6 +1,8 @@
 package io.battlescope.view;
 
 import io.battlescope.api.universe.Universe;
+import io.battlescope.view.act.ActTargetHandler;
+import io.battlescope.view.act.ActsHandler;
 import io.battlescope.view.battle.BattleDetailHandler;
 import io.battlescope.view.battle.BattleListHandler;
 import io.battlescope.view.battle.BattleLocationHandler;
@@ -42,6 +44,8 @@ public final class QueryHandlers {
                 new KillmailHandler(jdbc, names),
                 new ProgressHandler(jdbc),
                 new ReadModelCountsHandler(jdbc),
-                new DeadLettersHandler(jdbc));
+                new DeadLettersHandler(jdbc),
+                new ActsHandler(jdbc),
+                new ActTargetHandler(jdbc));
     }
 }
