@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -23,7 +24,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -41,6 +41,7 @@ final class Wire implements AutoCloseable {
     private final Map<String, Object> broker;
     private final KafkaProducer<String, byte[]> producer;
     private final Admin admin;
+    private final List<Future<?>> sent = new ArrayList<>();
     private final Map<Topic, KafkaConsumer<String, byte[]>> consumers = new EnumMap<>(Topic.class);
     private final Map<Topic, List<ConsumerRecord<String, byte[]>>> seen = new EnumMap<>(Topic.class);
 
@@ -60,12 +61,19 @@ final class Wire implements AutoCloseable {
     }
 
     void accept(String key, byte[] message) {
-        producer.send(new ProducerRecord<>(name(Topic.KILLMAIL_INGESTED), key, message));
+        sent.add(producer.send(new ProducerRecord<>(name(Topic.KILLMAIL_INGESTED), key, message)));
+    }
+
+    /** Returns once the broker has all that was accepted; a killmail that it has not would be waited for in vain. */
+    void awaitAccepted() {
+        producer.flush();
+        sent.forEach(Wire::get);
+        sent.clear();
     }
 
     /** All messages of the topic, once there are at least so many. */
     List<ConsumerRecord<String, byte[]>> await(Topic topic, int atLeast) {
-        producer.flush();
+        awaitAccepted();
         Awaitility.await()
                 .atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(read(topic)).hasSizeGreaterThanOrEqualTo(atLeast));
@@ -82,6 +90,7 @@ final class Wire implements AutoCloseable {
         return List.copyOf(messages);
     }
 
+    /** The broker heeds it a little later. */
     void configure(Topic topic, Map<String, String> settings) {
         Collection<AlterConfigOp> changes = settings.entrySet().stream()
                 .map(e -> new AlterConfigOp(new ConfigEntry(e.getKey(), e.getValue()), AlterConfigOp.OpType.SET))
@@ -135,7 +144,7 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    private static <T> T get(KafkaFuture<T> answer) {
+    private static <T> T get(Future<T> answer) {
         try {
             return answer.get();
         } catch (ExecutionException e) {

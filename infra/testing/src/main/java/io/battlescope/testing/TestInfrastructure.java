@@ -1,9 +1,11 @@
 package io.battlescope.testing;
 
+import io.battlescope.api.topic.Topic;
 import io.battlescope.local.infrastructure.Databases;
 import io.battlescope.local.infrastructure.Topics;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.UUID;
 
 /** PostgreSQL, Kafka and Redis as they run in production, shared by all tests of a build. */
@@ -77,9 +79,19 @@ public final class TestInfrastructure {
      * @return the prefix
      */
     public String newTopics() {
+        return newTopics(Map.of());
+    }
+
+    /**
+     * Creates every topic under a prefix of its own, some of them with settings that are heeded from the first record on.
+     *
+     * @param settings the broker's names and values, by topic
+     * @return the prefix
+     */
+    public String newTopics(Map<Topic, Map<String, String>> settings) {
         String prefix = "t" + suffix() + ".";
         try {
-            Topics.createAll(kafka(), prefix);
+            Topics.createAll(kafka(), prefix, settings);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The creation of topics was interrupted.", e);

@@ -3,6 +3,7 @@ package io.battlescope.local.infrastructure;
 import io.battlescope.api.topic.Topic;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +13,9 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -29,22 +32,35 @@ public final class Topics {
 
     /** Creates what is missing; a topic that is there keeps its partitions, for keys must not move. */
     public static void createAll(String kafka, String prefix) throws InterruptedException {
+        createAll(kafka, prefix, Map.of());
+    }
+
+    /**
+     * Creates what is missing, some of it with settings of its own: a broker heeds those of a topic's birth from the first
+     * record on, later changes whenever it comes to them.
+     *
+     * @param settings the broker's names and values, by topic
+     */
+    public static void createAll(String kafka, String prefix, Map<Topic, Map<String, String>> settings)
+            throws InterruptedException {
         try (Admin admin = admin(kafka, Duration.ofSeconds(TIMEOUT_SECONDS))) {
             Set<String> present = admin.listTopics().names().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             List<NewTopic> missing = Arrays.stream(Topic.values())
-                    .map(topic -> newTopic(topic, prefix))
+                    .map(topic -> newTopic(topic, prefix, settings.getOrDefault(topic, Map.of())))
                     .filter(topic -> !present.contains(topic.name()))
                     .toList();
             admin.createTopics(missing).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-            awaitKnown(admin, missing.stream().map(NewTopic::name).toList());
+            awaitKnown(admin, missing);
+            awaitLeaders(admin, missing);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("Kafka at " + kafka + " did not create the topics: " + e.getMessage(), e);
         }
     }
 
     /** A broker that has just created a topic may not know it for a moment, and describing it then fails. */
-    private static void awaitKnown(Admin admin, List<String> names)
+    private static void awaitKnown(Admin admin, List<NewTopic> topics)
             throws InterruptedException, ExecutionException, TimeoutException {
+        List<String> names = topics.stream().map(NewTopic::name).toList();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
         while (true) {
             try {
@@ -57,6 +73,23 @@ public final class Topics {
                 Thread.sleep(PAUSE_MILLIS);
             }
         }
+    }
+
+    /**
+     * A broker names itself the leader of a new partition before it takes records for it. A producer that sends in between may
+     * have its first batch refused and the second taken; the first then fails for good, as out of order, after it was tried
+     * for the whole delivery timeout. Only the leader at work answers for a partition's offsets, and the client asks until it
+     * does.
+     */
+    private static void awaitLeaders(Admin admin, List<NewTopic> topics)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
+        for (NewTopic topic : topics) {
+            for (int partition = 0; partition < topic.numPartitions(); partition++) {
+                partitions.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+            }
+        }
+        admin.listOffsets(partitions).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
 
     static boolean answers(String kafka) {
@@ -82,15 +115,16 @@ public final class Topics {
                 200L));
     }
 
-    private static NewTopic newTopic(Topic topic, String prefix) {
+    private static NewTopic newTopic(Topic topic, String prefix, Map<String, String> settings) {
         long retention = topic.retention().map(Duration::toMillis).orElse(-1L);
-        return new NewTopic(prefix + topic.topicName(), topic.partitions(), (short) 1)
-                .configs(Map.of(
-                        TopicConfig.RETENTION_MS_CONFIG,
-                        Long.toString(retention),
-                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                        Integer.toString(MAX_BATCH_BYTES),
-                        TopicConfig.COMPRESSION_TYPE_CONFIG,
-                        "producer"));
+        Map<String, String> all = new HashMap<>(Map.of(
+                TopicConfig.RETENTION_MS_CONFIG,
+                Long.toString(retention),
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                Integer.toString(MAX_BATCH_BYTES),
+                TopicConfig.COMPRESSION_TYPE_CONFIG,
+                "producer"));
+        all.putAll(settings);
+        return new NewTopic(prefix + topic.topicName(), topic.partitions(), (short) 1).configs(all);
     }
 }
