@@ -11,6 +11,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
 import io.battlescope.api.battle.BattleEvent;
+import io.battlescope.api.battle.BattleOrder;
 import io.battlescope.api.battle.KillmailsAttributed;
 import io.battlescope.api.battle.OverlayAct;
 import io.battlescope.api.battle.OverlayChanged;
@@ -26,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +43,7 @@ class LifecycleContractTest {
     private static final ObjectMapper JSON = MessageJson.mapper();
     private static final Path GOLDEN = Path.of("src/test/resources/contracts/lifecycle");
     private static final long SEQUENCE = 7;
+    private static final Pattern JSON_BLOCK = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL);
     private static final Schema SCHEMA = schema();
     private static final List<String> MAY_BE_ABSENT = List.of(
             "BattleAbsorbed.absorbedBattleId",
@@ -74,6 +78,24 @@ class LifecycleContractTest {
                             .as(file.toString())
                             .isEmpty());
         }
+    }
+
+    @Test
+    void theExamplesOfTheDocumentationFitTheSchema() throws IOException {
+        String topics = Files.readString(Path.of("../docs/topics.md"));
+        List<JsonNode> examples = new ArrayList<>();
+        for (MatchResult block : JSON_BLOCK.matcher(topics).results().toList()) {
+            examples.add(JSON.readTree(block.group(1)));
+        }
+
+        assertThat(examples.stream().filter(example -> example.has("schemaVersion")))
+                .hasSizeGreaterThanOrEqualTo(2)
+                .allSatisfy(example -> assertThat(errors(example)).isEmpty());
+        assertThat(examples.stream().filter(example -> example.has("order")))
+                .hasSize(2)
+                .allSatisfy(example -> assertThat(JSON.valueToTree(JSON.treeToValue(example, BattleOrder.class))
+                                .toString())
+                        .isEqualTo(example.toString()));
     }
 
     @Test
