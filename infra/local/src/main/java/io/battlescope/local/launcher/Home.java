@@ -17,7 +17,17 @@ record Home(Path directory) {
 
     /** Everything that may be deleted again. */
     static final List<String> CONTENTS = List.of(
-            "postgres", "postgres.new", "kafka", "redis", "apps", "bin", "logs", "run", "ports.properties", "feed");
+            "postgres",
+            "postgres.new",
+            "kafka",
+            "redis",
+            "apps",
+            "bin",
+            "logs",
+            "run",
+            "ports.properties",
+            "feed",
+            "admin-token");
 
     private static final long MEBIBYTE = 1024 * 1024;
     private static final long NEEDED_MEBIBYTES = 1536;
@@ -49,6 +59,11 @@ record Home(Path directory) {
 
     Path feed() {
         return directory.resolve("feed");
+    }
+
+    /** Read by its owner alone. */
+    Path adminToken() {
+        return directory.resolve("admin-token");
     }
 
     /** Says of a directory that it is ours, so that nobody's own files are ever mixed with ours or deleted. */

@@ -8,7 +8,12 @@ import java.util.Optional;
 
 /** What each service is told about the others; everything else it takes from the launcher's own environment. */
 record ServiceEnvironment(
-        Ports ports, Feed feed, Optional<String> rate, int gatewayPort, Map<String, String> inherited) {
+        Ports ports,
+        Feed feed,
+        Optional<String> rate,
+        int gatewayPort,
+        AdminToken adminToken,
+        Map<String, String> inherited) {
 
     Map<String, String> of(Service service) {
         Map<String, String> environment = new HashMap<>();
@@ -34,6 +39,7 @@ record ServiceEnvironment(
             case API_GATEWAY -> {
                 database(environment, "query", Databases.READER);
                 environment.put("SERVER_PORT", Integer.toString(gatewayPort));
+                environment.put(AdminToken.VARIABLE, adminToken.secret());
                 environment.put("SERVER_ADDRESS", inherited.getOrDefault("SERVER_ADDRESS", "127.0.0.1"));
             }
         }

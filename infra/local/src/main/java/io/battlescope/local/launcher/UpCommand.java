@@ -79,6 +79,7 @@ final class UpCommand {
         mentionContact();
         mentionOtherFeed();
         Ports ports = Ports.settle(home.ports(), Infrastructure.PORTS);
+        AdminToken token = AdminToken.settle(home.adminToken(), System.getenv());
         Infrastructure servers = Infrastructure.of(home.binaries(), home.directory(), home.logs(), ports);
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Map<Service, Path>> images = executor.submit(this::unpackServices);
@@ -86,15 +87,18 @@ final class UpCommand {
             Databases.createAll(servers.postgres().port());
             Topics.createAll(servers.kafka().address(), "");
             Console.say(String.format("  %-14s ready after %s", "topics", Console.seconds(begin)));
-            supervisor.start(services(ports, result(images)), begin);
+            supervisor.start(services(ports, token, result(images)), begin);
         }
         Console.say("BattleScope is ready after " + Console.seconds(begin) + ": http://127.0.0.1:" + arguments.port()
                 + "  (battles at /api/v1/battles, the contract at /docs; Ctrl-C stops it)");
+        if (token.isNew()) {
+            Console.say(token.explained(home.adminToken(), arguments.port()));
+        }
     }
 
-    private List<Component> services(Ports ports, Map<Service, Path> images) {
+    private List<Component> services(Ports ports, AdminToken token, Map<Service, Path> images) {
         ServiceEnvironment environment =
-                new ServiceEnvironment(ports, feed, arguments.rate(), arguments.port(), System.getenv());
+                new ServiceEnvironment(ports, feed, arguments.rate(), arguments.port(), token, System.getenv());
         Readiness readiness = new Readiness(home, new StatusBoard(ports.of("redis")), arguments.port());
         List<Component> components = new ArrayList<>();
         images.forEach((service, jar) ->

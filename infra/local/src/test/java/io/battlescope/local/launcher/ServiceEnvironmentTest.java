@@ -58,8 +58,24 @@ class ServiceEnvironmentTest {
                 .doesNotContainKey("BATTLESCOPE_FEED");
     }
 
+    @Test
+    void theGatewayAloneIsToldTheAdminsToken() throws IOException {
+        ServiceEnvironment environment = environment();
+
+        assertThat(Service.values())
+                .filteredOn(service -> environment.of(service).containsKey("BATTLESCOPE_ADMIN_TOKEN"))
+                .containsExactly(Service.API_GATEWAY);
+        assertThat(environment.of(Service.API_GATEWAY)).containsEntry("BATTLESCOPE_ADMIN_TOKEN", "secret");
+    }
+
     private ServiceEnvironment environment() throws IOException {
         Ports ports = Ports.settle(directory.resolve("ports"), Infrastructure.PORTS);
-        return new ServiceEnvironment(ports, new Feed(Feed.Kind.DEMO, null), Optional.of("50"), 8080, Map.of());
+        return new ServiceEnvironment(
+                ports,
+                new Feed(Feed.Kind.DEMO, null),
+                Optional.of("50"),
+                8080,
+                new AdminToken("secret", false),
+                Map.of());
     }
 }
