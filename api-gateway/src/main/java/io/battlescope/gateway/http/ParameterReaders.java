@@ -1,5 +1,6 @@
 package io.battlescope.gateway.http;
 
+import io.battlescope.api.battle.ActStatus;
 import io.battlescope.api.universe.SecurityBand;
 import io.battlescope.api.universe.SpaceType;
 import io.battlescope.gateway.problem.InvalidValueException;
@@ -55,7 +56,9 @@ final class ParameterReaders {
                 BattleStatus.class,
                 oneOf(JsonNames.byName(BattleStatus.values())),
                 BattleSort.class,
-                oneOf(JsonNames.byName(BattleSort.values())));
+                oneOf(JsonNames.byName(BattleSort.values())),
+                ActStatus.class,
+                oneOf(JsonNames.byName(ActStatus.values())));
     }
 
     private static long whole(String text) {

@@ -31,7 +31,8 @@ final class RecordResolver implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return Paging.class.isAssignableFrom(parameter.getParameterType());
+        Class<?> type = parameter.getParameterType();
+        return Paging.class.isAssignableFrom(type) || RequestParameters.class.isAssignableFrom(type);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -75,6 +76,12 @@ class ProblemAdvice {
     ResponseEntity<Problem> notAcceptable(HttpMediaTypeNotAcceptableException wrong, HttpServletRequest request) {
         return Problems.answer(
                 request, ProblemCode.NOT_ACCEPTABLE, "Answers are application/json and nothing else.", List.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> wrongMediaType(HttpMediaTypeNotSupportedException wrong, HttpServletRequest request) {
+        return Problems.answer(
+                request, ProblemCode.MEDIA_TYPE_UNSUPPORTED, "Send the body as application/json.", List.of());
     }
 
     @ExceptionHandler

@@ -8,13 +8,20 @@ public enum ProblemCode {
     PARAMETER_INVALID(HttpStatus.BAD_REQUEST, "Invalid parameter"),
     CURSOR_INVALID(HttpStatus.BAD_REQUEST, "Invalid cursor"),
     REQUEST_INVALID(HttpStatus.BAD_REQUEST, "Invalid request"),
+    UNAUTHORIZED(HttpStatus.UNAUTHORIZED, "Not authorised"),
+    ADMIN_CLOSED(HttpStatus.FORBIDDEN, "Closed: no admin token is configured"),
     NOT_FOUND(HttpStatus.NOT_FOUND, "No such resource"),
     BATTLE_NOT_FOUND(HttpStatus.NOT_FOUND, "No such battle"),
     KILLMAIL_NOT_FOUND(HttpStatus.NOT_FOUND, "No such killmail"),
+    ACT_NOT_FOUND(HttpStatus.NOT_FOUND, "No such act"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Method not allowed"),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Representation not available"),
+    BATTLE_MERGED(HttpStatus.CONFLICT, "The battle went into another one"),
+    ACT_ID_TAKEN(HttpStatus.CONFLICT, "Another act has this id"),
+    MEDIA_TYPE_UNSUPPORTED(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Body of another type than JSON"),
     QUERY_DB_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Query DB unavailable"),
     QUERY_TIMEOUT(HttpStatus.SERVICE_UNAVAILABLE, "Query took too long"),
+    BROKER_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Kafka unavailable"),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Internal error");
 
     private static final String EXPLANATIONS = "/docs/problems.html#";

@@ -22,6 +22,9 @@ final class Problems {
         if (code.status().value() == 503) {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
+        if (code == ProblemCode.UNAUTHORIZED) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"battlescope\"");
+        }
         return answer.body(Problem.of(code, detail, path, Trace.id(request), fieldErrors));
     }
 

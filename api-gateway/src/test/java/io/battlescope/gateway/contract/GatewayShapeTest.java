@@ -13,8 +13,13 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.battlescope.gateway.admin.AdminOnly;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 class GatewayShapeTest {
@@ -48,8 +53,41 @@ class GatewayShapeTest {
                         "io.battlescope.projection..",
                         "io.battlescope.command..",
                         "io.battlescope.ingestion..",
-                        "io.battlescope.enrichment..",
-                        "org.apache.kafka..")
+                        "io.battlescope.enrichment..")
+                .check(gateway);
+    }
+
+    @Test
+    void ordersLeaveThroughOneDoor() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.battlescope.gateway.broker")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.kafka..", "org.springframework.kafka..")
+                .check(gateway);
+        noClasses()
+                .that()
+                .resideInAPackage("io.battlescope.gateway.broker")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("org.apache.kafka.clients.(consumer|admin).*")
+                .check(gateway);
+    }
+
+    @Test
+    void whateverChangesSomethingIsForAdminsOnly() {
+        methods()
+                .that()
+                .areAnnotatedWith(PostMapping.class)
+                .or()
+                .areAnnotatedWith(PutMapping.class)
+                .or()
+                .areAnnotatedWith(PatchMapping.class)
+                .or()
+                .areAnnotatedWith(DeleteMapping.class)
+                .should()
+                .beAnnotatedWith(AdminOnly.class)
                 .check(gateway);
     }
 

@@ -6,6 +6,9 @@ import io.battlescope.gateway.fixture.RunningGateway;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,15 +61,39 @@ class OpenApiContractTest {
                         "/api/v1/battles/{battleId}",
                         "/api/v1/battles/{battleId}/killmails",
                         "/api/v1/battles/{battleId}/participants",
+                        "/api/v1/battles/{battleId}/overlay",
+                        "/api/v1/battles/{battleId}/overlay/{actId}",
                         "/api/v1/killmails/recent",
                         "/api/v1/killmails/{killmailId}",
                         "/api/v1/admin/quarantine",
+                        "/api/v1/admin/recluster",
+                        "/api/v1/admin/acts",
+                        "/api/v1/admin/acts/{actId}",
                         "/api/v1/status");
         paths.propertyStream()
                 .filter(path -> !path.getKey().endsWith("/status"))
+                .filter(path -> path.getValue().has("get"))
                 .forEach(path -> assertThat(
                                 path.getValue().get("get").get("responses").propertyNames())
                         .as(path.getKey())
                         .contains("200", "400", "503"));
+    }
+
+    @Test
+    void everythingThatChangesSomethingSaysWhoMayAndWhatCanGoWrong() {
+        JsonNode paths = gateway.get("/v3/api-docs").json().get("paths");
+        List<JsonNode> writes = paths.valueStream()
+                .flatMap(path -> Stream.of("post", "put", "patch", "delete").map(path::get))
+                .filter(Objects::nonNull)
+                .toList();
+
+        assertThat(writes).hasSize(3).allSatisfy(write -> {
+            assertThat(write.get("responses").propertyNames()).contains("202", "400", "401", "403", "409", "503");
+            assertThat(write.get("security").toString()).contains("adminToken");
+            assertThat(write.get("parameters")
+                            .valueStream()
+                            .map(parameter -> parameter.get("name").asString()))
+                    .contains("Idempotency-Key", "X-Actor");
+        });
     }
 }

@@ -1,0 +1,126 @@
+package io.battlescope.gateway.act;
+
+import io.battlescope.api.battle.ActStatus;
+import io.battlescope.gateway.broker.BrokerUnavailableException;
+import io.battlescope.gateway.problem.ProblemCode;
+import io.battlescope.gateway.problem.ProblemException;
+import io.battlescope.gateway.query.Asker;
+import io.battlescope.view.act.ActView;
+import io.battlescope.view.act.FindAct;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.IntSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Takes acts in and knows what has become of them. */
+@Component
+public class ActDesk {
+
+    private static final Logger log = LoggerFactory.getLogger(ActDesk.class);
+    private static final String ACTS = "/api/v1/admin/acts/";
+    /** An act that another gateway has just taken in may not be in the read model yet. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    private final Asker asker;
+    private final SentActs sent;
+
+    ActDesk(Asker asker, SentActs sent) {
+        this.asker = asker;
+        this.sent = sent;
+    }
+
+    /**
+     * Hands an act over and answers with where to follow it.
+     *
+     * @param what the kind of act, as its outcome will name it
+     * @param target what it is done to, likewise
+     * @param handOver sends it, and says in how many parts
+     */
+    public ResponseEntity<AskedAct> take(Asking asking, String what, String target, IntSupplier handOver) {
+        if (asking.named()) {
+            find(asking.actId()).ifPresent(earlier -> requireSame(earlier, asking, what, target));
+        }
+        int parts = send(asking, handOver);
+        sent.remember(pending(asking, what, target, parts));
+        log.info("{} asks for {} of {} as act {}", asking.actor(), what, target, asking.actId());
+        String link = ACTS + asking.actId();
+        return ResponseEntity.status(HttpStatus.ACCEPTED)
+                .header(HttpHeaders.LOCATION, URI.create(link).toString())
+                .body(new AskedAct(asking.actId(), ActStatus.PENDING, new AskedAct.Links(link)));
+    }
+
+    /** An act, as soon as anybody knows of it. */
+    Optional<ActView> await(String actId) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        Optional<ActView> act = find(actId);
+        while (act.isEmpty() && System.nanoTime() < end && pause()) {
+            act = find(actId);
+        }
+        return act;
+    }
+
+    private Optional<ActView> find(String actId) {
+        return asker.askAnew(new FindAct(actId)).or(() -> sent.find(actId));
+    }
+
+    private static void requireSame(ActView earlier, Asking asking, String what, String target) {
+        boolean same = earlier.what().equals(what)
+                && earlier.target().equals(target)
+                && earlier.actor().equals(asking.actor())
+                && asking.reason().equals(earlier.reason());
+        if (!same) {
+            throw new ProblemException(
+                    ProblemCode.ACT_ID_TAKEN,
+                    "Act " + asking.actId() + " is " + earlier.what() + " of " + earlier.target() + " by "
+                            + earlier.actor() + ". Choose another " + Asking.ID_HEADER + ".");
+        }
+    }
+
+    private static int send(Asking asking, IntSupplier handOver) {
+        try {
+            return handOver.getAsInt();
+        } catch (BrokerUnavailableException e) {
+            log.warn("Act {} could not be handed over: {}", asking.actId(), String.valueOf(e.getCause()));
+            throw new ProblemException(
+                    ProblemCode.BROKER_UNAVAILABLE,
+                    "Kafka did not take the order in time. Ask again with " + Asking.ID_HEADER + ": " + asking.actId()
+                            + ", and it is done once, even if this time was not in vain.");
+        }
+    }
+
+    private static ActView pending(Asking asking, String what, String target, int parts) {
+        return new ActView(
+                asking.actId(),
+                what,
+                target,
+                asking.actor(),
+                asking.reason(),
+                asking.requestedAt(),
+                null,
+                ActStatus.PENDING,
+                null,
+                null,
+                new TreeMap<>(),
+                parts,
+                0);
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(PAUSE);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

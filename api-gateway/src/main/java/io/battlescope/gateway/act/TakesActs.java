@@ -1,0 +1,99 @@
+package io.battlescope.gateway.act;
+
+import io.battlescope.gateway.problem.Problem;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Documents what holds for every act that can be asked for. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@Parameter(
+        in = ParameterIn.HEADER,
+        name = Asking.ACTOR_HEADER,
+        description = "who asks, in 1 to 100 printable characters; `admin` unless told",
+        schema = @Schema(type = "string"))
+@Parameter(
+        in = ParameterIn.HEADER,
+        name = Asking.ID_HEADER,
+        description = "names the act: asking twice under one key is asking once. We choose one unless told",
+        schema = @Schema(type = "string", pattern = "[A-Za-z0-9_.:-]{1,100}"))
+@ApiResponse(
+        responseCode = "202",
+        description = "handed over; the link says what comes of it",
+        useReturnTypeSchema = true,
+        headers =
+                @Header(
+                        name = "Location",
+                        description = "the act",
+                        schema = @Schema(type = "string", format = "uri-reference")))
+@ApiResponse(
+        responseCode = "400",
+        description = "the request cannot be read, or a field, a header or a parameter of it is not what it should be",
+        content =
+                @Content(
+                        mediaType = Problem.MEDIA_TYPE,
+                        schema = @Schema(implementation = Problem.class),
+                        examples = {
+                            @ExampleObject(name = "PARAMETER_INVALID", value = """
+                                            {"type": "/docs/problems.html#PARAMETER_INVALID", "title": "Invalid parameter",
+                                             "status": 400, "code": "PARAMETER_INVALID", "detail": "See fieldErrors.",
+                                             "instance": "/api/v1/battles/b1/overlay",
+                                             "traceId": "4bf92f3577b34da6a3ce929d0e0e4736",
+                                             "fieldErrors": [{"field": "reason", "reason": "is missing"}]}"""),
+                            @ExampleObject(name = "REQUEST_INVALID", value = """
+                                            {"type": "/docs/problems.html#REQUEST_INVALID", "title": "Invalid request",
+                                             "status": 400, "code": "REQUEST_INVALID",
+                                             "detail": "The body is no JSON: line 1, column 7.",
+                                             "instance": "/api/v1/battles/b1/overlay",
+                                             "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""")
+                        }))
+@ApiResponse(
+        responseCode = "409",
+        description = "not possible as things are",
+        content =
+                @Content(
+                        mediaType = Problem.MEDIA_TYPE,
+                        schema = @Schema(implementation = Problem.class),
+                        examples = {
+                            @ExampleObject(name = "ACT_ID_TAKEN", value = """
+                                            {"type": "/docs/problems.html#ACT_ID_TAKEN", "title": "Another act has this id",
+                                             "status": 409, "code": "ACT_ID_TAKEN",
+                                             "detail": "Act a1 is recluster of everything by alice. Choose another Idempotency-Key.",
+                                             "instance": "/api/v1/battles/b1/overlay",
+                                             "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}"""),
+                            @ExampleObject(name = "BATTLE_MERGED", value = """
+                                            {"type": "/docs/problems.html#BATTLE_MERGED",
+                                             "title": "The battle went into another one", "status": 409,
+                                             "code": "BATTLE_MERGED",
+                                             "detail": "Battle b1 went into battle b2. Look at that one, and ask for the act there.",
+                                             "instance": "/api/v1/battles/b1/overlay",
+                                             "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""")
+                        }))
+@ApiResponse(
+        responseCode = "503",
+        description = "Kafka, or the data, cannot be reached just now",
+        headers =
+                @Header(
+                        name = "Retry-After",
+                        description = "seconds",
+                        schema = @Schema(type = "integer", format = "int32")),
+        content =
+                @Content(
+                        mediaType = Problem.MEDIA_TYPE,
+                        schema = @Schema(implementation = Problem.class),
+                        examples = @ExampleObject(name = "BROKER_UNAVAILABLE", value = """
+                                                {"type": "/docs/problems.html#BROKER_UNAVAILABLE",
+                                                 "title": "Kafka unavailable", "status": 503, "code": "BROKER_UNAVAILABLE",
+                                                 "detail": "Kafka did not take the order in time. Ask again with Idempotency-Key: a1, and it is done once, even if this time was not in vain.",
+                                                 "instance": "/api/v1/battles/b1/overlay",
+                                                 "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""")))
+public @interface TakesActs {}

@@ -1,0 +1,107 @@
+package io.battlescope.gateway.broker;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import io.battlescope.api.battle.BattleOrder;
+import io.battlescope.api.json.MessageJson;
+import io.battlescope.api.topic.Topic;
+import io.battlescope.kit.topic.TopicNames;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.stereotype.Component;
+
+/** The topic of orders to the command side. Returns only once the broker has what was sent. */
+@Component
+public class OrderTopic implements AutoCloseable {
+
+    private static final ObjectWriter WRITER = MessageJson.mapper().writerFor(BattleOrder.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+    private final KafkaTemplate<String, byte[]> kafka;
+    private final String name;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    OrderTopic(ProducerFactory<String, byte[]> producers, TopicNames names) {
+        this.kafka = new KafkaTemplate<>(producers);
+        this.name = names.of(Topic.BATTLE_COMMANDS);
+    }
+
+    /**
+     * Sends an order that concerns one system, to the partition where everything about the system is.
+     *
+     * @throws BrokerUnavailableException when the broker did not take it in time
+     */
+    public void send(int systemId, BattleOrder order) {
+        deliver(() -> List.of(new ProducerRecord<>(name, Integer.toString(systemId), json(order))));
+    }
+
+    /**
+     * Sends each partition its part of an order that concerns every system.
+     *
+     * @param order makes the part for a partition
+     * @return of how many parts it is
+     * @throws BrokerUnavailableException when the broker did not take every part in time
+     */
+    public int sendToAll(PartOfOrder order) {
+        return deliver(() -> {
+            int parts = kafka.partitionsFor(name).size();
+            return IntStream.range(0, parts)
+                    .mapToObj(
+                            part -> new ProducerRecord<String, byte[]>(name, part, null, json(order.part(part, parts))))
+                    .toList();
+        });
+    }
+
+    /** Somebody waits for the answer, and also making a producer takes its time: all of it has one limit. */
+    private int deliver(Supplier<List<ProducerRecord<String, byte[]>>> records) {
+        try {
+            return CompletableFuture.supplyAsync(() -> send(records.get()), threads)
+                    .thenCompose(sent -> sent)
+                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new BrokerUnavailableException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BrokerUnavailableException(e);
+        }
+    }
+
+    /** How many the broker has taken, once it has taken all. */
+    private CompletableFuture<Integer> send(List<ProducerRecord<String, byte[]>> records) {
+        List<CompletableFuture<?>> sent = new ArrayList<>();
+        records.forEach(one -> sent.add(kafka.send(one)));
+        return CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).thenApply(_ -> records.size());
+    }
+
+    private static byte[] json(BattleOrder order) {
+        try {
+            return WRITER.writeValueAsBytes(order);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An order holds plain values only", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+
+    /** Makes the part of an order that a partition is sent. */
+    @FunctionalInterface
+    public interface PartOfOrder {
+
+        BattleOrder part(int part, int parts);
+    }
+}

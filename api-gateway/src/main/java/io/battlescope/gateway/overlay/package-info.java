@@ -1,0 +1,2 @@
+/** Correcting battles by hand, over HTTP. */
+package io.battlescope.gateway.overlay;
