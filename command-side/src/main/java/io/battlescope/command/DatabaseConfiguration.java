@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.battlescope.api.battle.LinkageRule;
 import io.battlescope.command.attribution.BattlesStore;
+import io.battlescope.command.attribution.QuietTime;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -22,6 +23,11 @@ class DatabaseConfiguration {
     @Bean
     LinkageRule linkageRule(CommandSideProperties properties) {
         return properties.battle().linkage();
+    }
+
+    @Bean
+    QuietTime quietTime(CommandSideProperties properties) {
+        return new QuietTime(Math.toIntExact(properties.battle().quiet().toSeconds()));
     }
 
     @Bean

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 /** The walls of the command side. */
 class ArchitectureTest {
 
-    private static final String[] DOMAIN = {"io.battlescope.command.battle..", "io.battlescope.command.linkage.."};
+    private static final String[] DOMAIN = {
+        "io.battlescope.command.battle..", "io.battlescope.command.linkage..", "io.battlescope.command.sides.."
+    };
 
     private final JavaClasses commandSide = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -30,7 +32,8 @@ class ArchitectureTest {
                         "org.pcollections..",
                         "io.battlescope.api..",
                         "io.battlescope.command.battle..",
-                        "io.battlescope.command.linkage..")
+                        "io.battlescope.command.linkage..",
+                        "io.battlescope.command.sides..")
                 .check(commandSide);
     }
 

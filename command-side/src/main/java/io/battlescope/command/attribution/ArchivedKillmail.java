@@ -10,12 +10,16 @@ import io.battlescope.command.linkage.Link;
 /** A killmail as its battle is told of it, and where it happened. */
 record ArchivedKillmail(BattleKillmail killmail, Place place) {
 
+    /** The link is {@code null} for a killmail that stands alone by now; only its figures matter then. */
     static ArchivedKillmail of(EnrichedKillmail mail, Link link) {
-        Attribution why = new Attribution(link.killmailId(), party(mail, link.partyId()), link.gapSeconds());
+        Attribution why = link == null
+                ? null
+                : new Attribution(link.killmailId(), party(mail, link.partyId()), link.gapSeconds());
         return new ArchivedKillmail(BattleKillmail.of(mail, why), mail.place());
     }
 
+    /** Nobody is shared when an admin put the killmail where it is. */
     private static Party party(EnrichedKillmail mail, long id) {
-        return mail.parties().filter(party -> party.id() == id).findFirst().orElseThrow();
+        return mail.parties().filter(party -> party.id() == id).findFirst().orElse(null);
     }
 }

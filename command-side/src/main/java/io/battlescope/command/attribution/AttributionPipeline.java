@@ -1,9 +1,16 @@
 package io.battlescope.command.attribution;
 
+import io.battlescope.api.battle.ActOutcome;
+import io.battlescope.api.battle.BattleOrder;
+import io.battlescope.api.battle.LinkageRule;
+import io.battlescope.api.battle.OverlayOrder;
+import io.battlescope.api.battle.ReclusterOrder;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,50 +26,99 @@ public class AttributionPipeline {
 
     private static final Logger log = LoggerFactory.getLogger(AttributionPipeline.class);
 
+    private static final Duration BUSY_WORK = Duration.ofMillis(100);
+    private static final Duration IDLE_WORK = Duration.ofSeconds(2);
+
     private final KillmailAttribution attribution;
     private final BattleTeller teller;
     private final BattlesStore store;
     private final TransactionTemplate transaction;
     private final KillmailSetAside setAside;
+    private final OverlayDesk overlayDesk;
+    private final ReclusterDesk reclusterDesk;
+    private final ActPublisher publisher;
 
     /** Outbox rows that battles were told of; removed with the next transaction, which saves one of its own. */
     private final List<Long> told = new ArrayList<>();
 
     private Set<Integer> assigned = Set.of();
+    private SystemPartitions systems = system -> -1;
     /** {@code null} until the partitions have been taken over and their outbox is empty. */
     private Ownership ownership = Ownership.NONE;
 
-    public AttributionPipeline(
+    private AttributionPipeline(
             KillmailAttribution attribution,
             BattleTeller teller,
             BattlesStore store,
             TransactionTemplate transaction,
-            KillmailSetAside setAside) {
+            KillmailSetAside setAside,
+            OverlayDesk overlayDesk,
+            ReclusterDesk reclusterDesk,
+            ActPublisher publisher) {
         this.attribution = attribution;
         this.teller = teller;
         this.store = store;
         this.transaction = transaction;
         this.setAside = setAside;
+        this.overlayDesk = overlayDesk;
+        this.reclusterDesk = reclusterDesk;
+        this.publisher = publisher;
+    }
+
+    /** All the parts together. */
+    public static AttributionPipeline over(
+            LinkageRule rule,
+            QuietTime quiet,
+            BattlesStore store,
+            TransactionTemplate transaction,
+            BattleCommands battles,
+            KillmailSetAside setAside,
+            ActPublisher publisher) {
+        return new AttributionPipeline(
+                new KillmailAttribution(rule, quiet, store, transaction),
+                new BattleTeller(rule, store, battles, setAside),
+                store,
+                transaction,
+                setAside,
+                new OverlayDesk(rule, store, transaction, battles),
+                new ReclusterDesk(rule, store, transaction),
+                publisher);
     }
 
     /** The partitions held from now on. What is remembered of battles is worth nothing: others may have changed them. */
-    public void assign(Set<Integer> partitions) {
+    public void assign(Set<Integer> partitions, SystemPartitions systemPartitions) {
         assigned = Set.copyOf(partitions);
+        systems = systemPartitions;
         ownership = null;
         told.clear();
         teller.forget();
         recoverIfPossible();
     }
 
-    /** Takes up again what was cut off; called when nothing comes in, too, so that it does not wait for the next killmail. */
-    public void recoverIfPossible() {
-        try {
+    /** What is to be done while nothing comes in: take up what was cut off, end battles, cluster anew. */
+    public void idle() {
+        whenPossible(() -> {
             recover();
+            Decision review = attribution.reviewIdle(ownership, told);
+            told.clear();
+            tell(review);
+            work(IDLE_WORK);
+        });
+    }
+
+    private void recoverIfPossible() {
+        whenPossible(this::recover);
+    }
+
+    private void whenPossible(Runnable work) {
+        try {
+            work.run();
         } catch (RuntimeException e) {
             if (!Failures.passes(e)) {
                 throw e;
             }
-            log.warn("Cannot take over partitions {} yet: {}", assigned, e.toString());
+            ownership = null;
+            log.warn("Partitions {} have to wait: {}", assigned, e.toString());
         }
     }
 
@@ -73,9 +129,64 @@ public class AttributionPipeline {
      */
     public void process(List<Delivery> deliveries) {
         recover();
-        place(deliveries).stream()
-                .filter(decision -> !decision.rows().isEmpty())
-                .forEach(this::tell);
+        place(deliveries).forEach(this::tell);
+        work(BUSY_WORK);
+    }
+
+    /**
+     * Decides an admin's act and tells what came of it. An act that was decided before is answered as it was then.
+     *
+     * @throws RuntimeException when a database or broker is away; the order then has to come again
+     */
+    public void obey(int partition, BattleOrder order) {
+        recover();
+        int part = order instanceof ReclusterOrder recluster ? recluster.part() : 0;
+        Optional<ActOutcome> known = store.outcomes().find(order.actId(), part);
+        if (known.isPresent()) {
+            publisher.publish(known.get());
+            return;
+        }
+        switch (order) {
+            case ReclusterOrder recluster -> reclusterDesk.accept(ownership, partition, recluster);
+            case OverlayOrder overlay -> correct(partition, overlay);
+        }
+        work(BUSY_WORK);
+    }
+
+    private void correct(int partition, OverlayOrder order) {
+        Ownership held = ownership;
+        // until the act is through, everything is taken up again from the beginning
+        ownership = null;
+        OverlayDesk.Verdict verdict = overlayDesk.decide(held, partition, order, List.copyOf(told));
+        ownership = held;
+        tell(verdict.decision());
+        store.outcomes().add(verdict.outcome());
+        publisher.publish(verdict.outcome());
+    }
+
+    /** Goes on with clustering anew, for a while. */
+    private void work(Duration budget) {
+        try {
+            workUntil(System.nanoTime() + budget.toNanos());
+        } catch (RuntimeException e) {
+            ownership = null;
+            throw e;
+        }
+    }
+
+    private void workUntil(long end) {
+        Optional<ReclusterJobs.Job> job = reclusterDesk.next(ownership);
+        while (job.isPresent() && System.nanoTime() < end) {
+            Optional<Integer> system = reclusterDesk.nextSystem(job.get(), systems);
+            if (system.isPresent()) {
+                tell(reclusterDesk.step(ownership, job.get(), system.get(), List.copyOf(told)));
+            } else {
+                ActOutcome outcome = ReclusterDesk.outcome(job.get());
+                publisher.publish(outcome);
+                reclusterDesk.done(job.get(), outcome);
+            }
+            job = reclusterDesk.next(ownership);
+        }
     }
 
     private void recover() {
@@ -83,7 +194,7 @@ public class AttributionPipeline {
             return;
         }
         teller.forget();
-        Ownership taken = transaction.execute(status -> store.owners().takeOver(assigned));
+        Ownership taken = transaction.execute(status -> store.owners().takeOver(assigned, systems));
         List<OutboxRow> waiting = store.outbox().waiting(assigned);
         teller.tell(new Decision(waiting, Map.of()));
         told.addAll(ids(waiting));
@@ -93,6 +204,9 @@ public class AttributionPipeline {
 
     /** Should telling fail, everything written down is told again before anything new is placed. */
     private void tell(Decision decision) {
+        if (decision.rows().isEmpty()) {
+            return;
+        }
         Ownership held = ownership;
         ownership = null;
         teller.tell(decision);

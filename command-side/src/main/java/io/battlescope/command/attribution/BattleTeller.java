@@ -1,12 +1,19 @@
 package io.battlescope.command.attribution;
 
 import io.battlescope.api.battle.AbsorbBattle;
+import io.battlescope.api.battle.AdoptOverlay;
+import io.battlescope.api.battle.AdoptRule;
 import io.battlescope.api.battle.AttributeKillmails;
 import io.battlescope.api.battle.BattleCommand;
 import io.battlescope.api.battle.BattleKillmail;
 import io.battlescope.api.battle.LinkageRule;
 import io.battlescope.api.battle.MergeBattle;
 import io.battlescope.api.battle.OpenBattle;
+import io.battlescope.api.battle.ReleaseKillmails;
+import io.battlescope.api.battle.ReopenBattle;
+import io.battlescope.api.battle.RevalueKillmails;
+import io.battlescope.api.battle.ReviewActivity;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -111,6 +118,13 @@ public class BattleTeller {
             case PlannedCommand.Absorb c ->
                 new AbsorbBattle(c.battleId(), c.absorbedBattleId(), c.becauseOf(), c.killCount(), killmails);
             case PlannedCommand.Merge c -> new MergeBattle(c.battleId(), c.intoBattleId(), c.becauseOf());
+            case PlannedCommand.Adopt c -> new AdoptOverlay(c.battleId(), c.fromBattleId(), c.entries());
+            case PlannedCommand.Rule c -> new AdoptRule(c.battleId(), c.rule(), c.actId());
+            case PlannedCommand.Release c -> new ReleaseKillmails(c.battleId(), c.actId(), killmails);
+            case PlannedCommand.Reopen c -> new ReopenBattle(c.battleId(), c.actId(), killmails);
+            case PlannedCommand.Revalue c -> new RevalueKillmails(c.battleId(), killmails);
+            case PlannedCommand.Review c ->
+                new ReviewActivity(c.battleId(), Instant.ofEpochSecond(c.feedTime()), c.quietSeconds());
         };
     }
 }

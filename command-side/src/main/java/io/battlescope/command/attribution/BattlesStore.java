@@ -11,6 +11,10 @@ public class BattlesStore {
     private final KillmailArchive archive;
     private final ClusterIndex index;
     private final CommandOutbox outbox;
+    private final BattleRegister register;
+    private final Overlays overlays;
+    private final ActOutcomes outcomes;
+    private final ReclusterJobs jobs;
 
     public BattlesStore(DataSource battlesDb) {
         JdbcTemplate jdbc = new JdbcTemplate(battlesDb);
@@ -18,6 +22,10 @@ public class BattlesStore {
         this.archive = new KillmailArchive(jdbc);
         this.index = new ClusterIndex(jdbc);
         this.outbox = new CommandOutbox(JdbcClient.create(jdbc));
+        this.register = new BattleRegister(JdbcClient.create(jdbc));
+        this.overlays = new Overlays(JdbcClient.create(jdbc));
+        this.outcomes = new ActOutcomes(JdbcClient.create(jdbc));
+        this.jobs = new ReclusterJobs(JdbcClient.create(jdbc));
     }
 
     PartitionOwners owners() {
@@ -34,5 +42,21 @@ public class BattlesStore {
 
     CommandOutbox outbox() {
         return outbox;
+    }
+
+    BattleRegister register() {
+        return register;
+    }
+
+    Overlays overlays() {
+        return overlays;
+    }
+
+    ActOutcomes outcomes() {
+        return outcomes;
+    }
+
+    ReclusterJobs jobs() {
+        return jobs;
     }
 }

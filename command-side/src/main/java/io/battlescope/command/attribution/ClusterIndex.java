@@ -8,6 +8,7 @@ import io.battlescope.command.linkage.LinkagePlan.AbsorbedCluster;
 import io.battlescope.command.linkage.Neighbourhood;
 import io.battlescope.command.linkage.PlacedKillmail;
 import io.battlescope.command.linkage.PlacedKillmail.LostHull;
+import io.battlescope.command.linkage.ReclusterPlan;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,9 +17,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,8 +30,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ClusterIndex {
 
     private static final String PLACEMENT = """
-            p.killmail_id, p.system_id, p.occurred_at, p.cluster_id, p.parties, p.pilot_id, p.capsule, p.ship,
-            p.linked_killmail_id, p.shared_party_id, p.gap_seconds""";
+        p.killmail_id, p.system_id, p.occurred_at, p.cluster_id, p.parties, p.pilot_id, p.capsule, p.ship,
+        p.linked_killmail_id, p.shared_party_id, p.gap_seconds\
+        """;
 
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
@@ -52,12 +57,81 @@ class ClusterIndex {
         return new Neighbourhood(clusters, List.copyOf(near.values()));
     }
 
+    /** The clusters with a killmail in one of the stretches of time. */
+    Set<Long> clustersIn(List<TimeRange> ranges) {
+        return new HashSet<>(client.sql("""
+            select distinct p.cluster_id from unnest(?::int[], ?::bigint[], ?::bigint[]) as r (system_id, earliest, latest)
+            join placement p on p.system_id = r.system_id and p.occurred_at between r.earliest and r.latest\
+            """)
+                .param(ranges.stream().map(TimeRange::systemId).toArray(Integer[]::new))
+                .param(ranges.stream().map(TimeRange::earliest).toArray(Long[]::new))
+                .param(ranges.stream().map(TimeRange::latest).toArray(Long[]::new))
+                .query(Long.class)
+                .list());
+    }
+
+    /** The cluster that is a battle; empty when none is. */
+    Optional<KnownCluster> ofBattle(String battleId) {
+        return client.sql("select cluster_id from cluster where battle_id = ?")
+                .param(battleId)
+                .query(Long.class)
+                .optional()
+                .flatMap(id -> clusters(List.of(id)).stream().findFirst());
+    }
+
+    /** The cluster that holds the killmail; empty when none does. */
+    Optional<KnownCluster> holding(long killmailId) {
+        return client.sql("select cluster_id from placement where killmail_id = ?")
+                .param(killmailId)
+                .query(Long.class)
+                .optional()
+                .flatMap(id -> clusters(List.of(id)).stream().findFirst());
+    }
+
+    /** When the placed killmail happened, seconds since 1970, UTC; empty when it has no place. */
+    Optional<Long> placed(long killmailId) {
+        return client.sql("select occurred_at from placement where killmail_id = ?")
+                .param(killmailId)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** The battles that the killmails are in; the ones in none are missing. */
+    Map<Long, String> battlesOf(Collection<Long> killmailIds) {
+        Map<Long, String> battles = new HashMap<>();
+        client.sql("""
+            select p.killmail_id, c.battle_id from placement p join cluster c using (cluster_id)
+            where p.killmail_id = any(?) and c.battle_id is not null\
+            """).param(killmailIds.toArray(Long[]::new)).query(row -> {
+            battles.put(row.getLong(1), row.getString(2));
+        });
+        return battles;
+    }
+
+    /** Some systems that hold killmails, by id, after the one named; none when there are no more. */
+    List<Integer> systemsAfter(int systemId) {
+        return client.sql("select distinct system_id from cluster where system_id > ? order by 1 limit 100")
+                .param(systemId)
+                .query(Integer.class)
+                .list();
+    }
+
+    /** Puts the clusters of a plan in the place of the former ones. */
+    void replace(ReclusterPlan plan) {
+        client.sql("delete from cluster where cluster_id = any(?)")
+                .param(plan.formerClusters().toArray(Long[]::new))
+                .update();
+        saveClusters(plan.clusters());
+        savePlacements(plan.placed());
+    }
+
     /** One range a system and stretch of time, so that a poll over a week of one system does not read the whole week. */
     private List<KnownKillmail> window(List<PlacedKillmail> killmails, int gapSeconds) {
         List<TimeRange> ranges = TimeRange.around(killmails, gapSeconds);
         return client.sql("select " + PLACEMENT + """
-                         from unnest(?::int[], ?::bigint[], ?::bigint[]) as r (system_id, earliest, latest)
-                        join placement p on p.system_id = r.system_id and p.occurred_at between r.earliest and r.latest""")
+             from unnest(?::int[], ?::bigint[], ?::bigint[]) as r (system_id, earliest, latest)
+            join placement p on p.system_id = r.system_id and p.occurred_at between r.earliest and r.latest\
+            """)
                 .param(ranges.stream().map(TimeRange::systemId).toArray(Integer[]::new))
                 .param(ranges.stream().map(TimeRange::earliest).toArray(Long[]::new))
                 .param(ranges.stream().map(TimeRange::latest).toArray(Long[]::new))
@@ -65,7 +139,7 @@ class ClusterIndex {
                 .list();
     }
 
-    private List<KnownKillmail> members(Collection<Long> clusterIds) {
+    List<KnownKillmail> members(Collection<Long> clusterIds) {
         if (clusterIds.isEmpty()) {
             return List.of();
         }
@@ -75,13 +149,14 @@ class ClusterIndex {
                 .list();
     }
 
-    private List<KnownCluster> clusters(Collection<Long> clusterIds) {
+    List<KnownCluster> clusters(Collection<Long> clusterIds) {
         if (clusterIds.isEmpty()) {
             return List.of();
         }
         return client.sql("""
-                        select cluster_id, system_id, battle_id, kill_count, started_at
-                        from cluster where cluster_id = any(?)""")
+            select cluster_id, system_id, battle_id, kill_count, started_at
+            from cluster where cluster_id = any(?)\
+            """)
                 .param(clusterIds.toArray(Long[]::new))
                 .query((row, number) -> new KnownCluster(
                         row.getLong(1), row.getInt(2), row.getString(3), row.getInt(4), row.getLong(5)))
@@ -117,9 +192,10 @@ class ClusterIndex {
 
     private void saveClusters(List<KnownCluster> clusters) {
         jdbc.batchUpdate("""
-                insert into cluster (cluster_id, system_id, battle_id, kill_count, started_at) values (?, ?, ?, ?, ?)
-                on conflict (cluster_id) do update set
-                    battle_id = excluded.battle_id, kill_count = excluded.kill_count, started_at = excluded.started_at""", clusters, Math.max(1, clusters.size()), (statement, cluster) -> {
+                    insert into cluster (cluster_id, system_id, battle_id, kill_count, started_at) values (?, ?, ?, ?, ?)
+                    on conflict (cluster_id) do update set
+                        battle_id = excluded.battle_id, kill_count = excluded.kill_count, started_at = excluded.started_at\
+                    """, clusters, Math.max(1, clusters.size()), (statement, cluster) -> {
             statement.setLong(1, cluster.clusterId());
             statement.setInt(2, cluster.systemId());
             statement.setString(3, cluster.battleId());
@@ -130,11 +206,12 @@ class ClusterIndex {
 
     private void savePlacements(List<KnownKillmail> placed) {
         jdbc.batchUpdate("""
-                insert into placement (killmail_id, system_id, occurred_at, cluster_id, parties, pilot_id, capsule, ship,
-                    linked_killmail_id, shared_party_id, gap_seconds) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict (killmail_id) do update set
-                    cluster_id = excluded.cluster_id, linked_killmail_id = excluded.linked_killmail_id,
-                    shared_party_id = excluded.shared_party_id, gap_seconds = excluded.gap_seconds""", placed, Math.max(1, placed.size()), ClusterIndex::bind);
+                    insert into placement (killmail_id, system_id, occurred_at, cluster_id, parties, pilot_id, capsule, ship,
+                        linked_killmail_id, shared_party_id, gap_seconds) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    on conflict (killmail_id) do update set
+                        cluster_id = excluded.cluster_id, linked_killmail_id = excluded.linked_killmail_id,
+                        shared_party_id = excluded.shared_party_id, gap_seconds = excluded.gap_seconds\
+                    """, placed, Math.max(1, placed.size()), ClusterIndex::bind);
     }
 
     private static void bind(PreparedStatement statement, KnownKillmail known) throws SQLException {

@@ -12,12 +12,18 @@ final class CommandPlanner {
     /** Killmails in one command: a merger of thousands must not be loaded at once. */
     static final int MAX_KILLMAILS = 500;
 
-    private CommandPlanner() {}
+    private final Overlays overlays;
+
+    CommandPlanner(Overlays overlays) {
+        this.overlays = overlays;
+    }
 
     /**
+     * What one battle, and those it takes in, have to be told. Corrections of a battle that is taken in go along.
+     *
      * @param moved the killmails of each absorbed cluster that was a battle, by cluster id
      */
-    static List<PlannedCommand> commands(BattlePlan plan, Map<Long, List<Long>> moved) {
+    List<PlannedCommand> commands(BattlePlan plan, Map<Long, List<Long>> moved) {
         List<PlannedCommand> commands = new ArrayList<>();
         boolean opens = plan.openedBy() != null;
         for (List<Long> part : parts(plan.killmailIds())) {
@@ -28,6 +34,7 @@ final class CommandPlanner {
             opens = false;
         }
         for (AbsorbedCluster other : plan.absorbed()) {
+            commands.addAll(handOver(other.battleId(), plan.battleId()));
             List<Long> ids = moved.getOrDefault(other.clusterId(), List.of());
             for (List<Long> part : parts(ids)) {
                 commands.add(new PlannedCommand.Absorb(
@@ -36,6 +43,20 @@ final class CommandPlanner {
             commands.add(new PlannedCommand.Merge(other.battleId(), plan.battleId(), other.becauseOf()));
         }
         return commands;
+    }
+
+    private List<PlannedCommand> handOver(String fromBattleId, String toBattleId) {
+        List<Overlays.InForce> acts = overlays.of(List.of(fromBattleId));
+        if (acts.isEmpty()) {
+            return List.of();
+        }
+        overlays.copy(
+                fromBattleId, acts.stream().map(act -> act.entry().actId()).toList(), toBattleId);
+        overlays.removeAll(fromBattleId);
+        return List.of(new PlannedCommand.Adopt(
+                toBattleId,
+                fromBattleId,
+                acts.stream().map(Overlays.InForce::entry).toList()));
     }
 
     static List<List<Long>> parts(List<Long> ids) {

@@ -5,9 +5,13 @@ import io.battlescope.api.killmail.EnrichedKillmail;
 import io.battlescope.command.linkage.Link;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,13 +48,41 @@ class KillmailArchive {
     /** The killmails as their battle is told of them. */
     List<ArchivedKillmail> forBattle(Collection<Long> killmailIds) {
         return client.sql("""
-                        select k.payload, p.linked_killmail_id, p.shared_party_id, p.gap_seconds
-                        from killmail k join placement p using (killmail_id)
-                        where k.killmail_id = any(?)""")
+            select k.payload, p.linked_killmail_id, p.shared_party_id, p.gap_seconds
+            from killmail k join placement p using (killmail_id)
+            where k.killmail_id = any(?)\
+            """)
                 .param(killmailIds.toArray(Long[]::new))
-                .query((row, number) -> ArchivedKillmail.of(
-                        read(row.getBytes(1)), new Link(row.getLong(2), row.getLong(3), row.getInt(4))))
+                .query((row, number) -> ArchivedKillmail.of(read(row.getBytes(1)), link(row)))
                 .list();
+    }
+
+    private static Link link(ResultSet row) throws SQLException {
+        Long linked = row.getObject(2, Long.class);
+        return linked == null ? null : new Link(linked, row.getLong(3), row.getInt(4));
+    }
+
+    /** Killmails as they were received last. */
+    Map<Long, EnrichedKillmail> killmails(Collection<Long> killmailIds) {
+        Map<Long, EnrichedKillmail> found = new HashMap<>();
+        client.sql("select killmail_id, payload from killmail where killmail_id = any(?)")
+                .param(killmailIds.toArray(Long[]::new))
+                .query(row -> {
+                    found.put(row.getLong(1), read(row.getBytes(2)));
+                });
+        return found;
+    }
+
+    /** The killmail is worth something else than was known. */
+    void replace(List<Delivery> deliveries) {
+        jdbc.batchUpdate(
+                "update killmail set payload = ? where killmail_id = ?",
+                deliveries,
+                deliveries.size(),
+                (statement, delivery) -> {
+                    statement.setBytes(1, delivery.payload());
+                    statement.setLong(2, delivery.mail().killmailId());
+                });
     }
 
     private static EnrichedKillmail read(byte[] payload) {

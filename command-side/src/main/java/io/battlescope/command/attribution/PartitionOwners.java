@@ -15,17 +15,18 @@ class PartitionOwners {
     }
 
     /** Takes the partitions over; waits for a transaction of the former owner that is about to commit. */
-    Ownership takeOver(Collection<Integer> partitions) {
+    Ownership takeOver(Collection<Integer> partitions, SystemPartitions systems) {
         Map<Integer, Long> epochs = new HashMap<>();
         partitions.stream().sorted().forEach(partition -> epochs.put(partition, raiseEpoch(partition)));
-        return new Ownership(epochs);
+        return new Ownership(epochs, systems);
     }
 
     private Long raiseEpoch(int partition) {
         return jdbc.sql("""
-                        insert into partition_owner (partition_id, epoch) values (?, 1)
-                        on conflict (partition_id) do update set epoch = partition_owner.epoch + 1
-                        returning epoch""").param(partition).query(Long.class).single();
+            insert into partition_owner (partition_id, epoch) values (?, 1)
+            on conflict (partition_id) do update set epoch = partition_owner.epoch + 1
+            returning epoch\
+            """).param(partition).query(Long.class).single();
     }
 
     /** Holds the partitions until the end of the transaction, or turns it away when one was taken over. */

@@ -1,6 +1,8 @@
 package io.battlescope.command.axon;
 
 import io.battlescope.api.battle.BattleCommand;
+import io.battlescope.api.battle.ChangeOverlay;
+import io.battlescope.api.battle.OverlayEntry;
 import io.battlescope.command.attribution.BattleCommands;
 import java.util.List;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -29,6 +31,11 @@ class AxonBattleCommands implements BattleCommands {
         UnitOfWork<?> together = DefaultUnitOfWork.startAndGet(null);
         together.attachTransaction(transactions);
         together.execute(() -> commands.forEach(gateway::sendAndWait));
+    }
+
+    @Override
+    public OverlayEntry change(ChangeOverlay command) {
+        return gateway.sendAndWait(command);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -54,7 +55,8 @@ class AxonConfiguration {
             @Qualifier("eventsDb") DataSource eventsDb,
             SpringTransactionManager transactions,
             BattleCache cache,
-            BattlePublisher publisher) {
+            BattlePublisher publisher,
+            LifecyclePublisher lifecycle) {
         ConnectionProvider connections =
                 new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(eventsDb));
         Serializer json = json();
@@ -71,7 +73,8 @@ class AxonConfiguration {
                         .configureCache(c -> cache)
                         .configureSnapshotTrigger(
                                 c -> new EventCountSnapshotTriggerDefinition(c.snapshotter(), EVENTS_PER_SNAPSHOT)));
-        publishing(configurer, publisher);
+        publishing(configurer, BattlePublisher.PROCESSOR, publisher);
+        publishing(configurer, LifecyclePublisher.PROCESSOR, lifecycle);
         return configurer.buildConfiguration();
     }
 
@@ -80,18 +83,17 @@ class AxonConfiguration {
      * order of the store. The first token is the beginning of the store: the default one is a replay token, and a publisher
      * that refuses replays would then skip everything stored before its first start.
      */
-    private static void publishing(Configurer configurer, BattlePublisher publisher) {
+    private static void publishing(Configurer configurer, String name, EventMessageHandler publisher) {
         configurer.eventProcessing(processing -> processing
                 .registerEventHandler(c -> publisher)
-                .assignHandlerTypesMatching(BattlePublisher.PROCESSOR, BattlePublisher.class::equals)
+                .assignHandlerTypesMatching(name, publisher.getClass()::equals)
                 .registerTrackingEventProcessor(
-                        BattlePublisher.PROCESSOR,
+                        name,
                         org.axonframework.config.Configuration::eventStore,
                         c -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                                 .andBatchSize(PUBLISHER_BATCH)
                                 .andInitialTrackingToken(source -> null))
-                .registerListenerInvocationErrorHandler(
-                        BattlePublisher.PROCESSOR, c -> PropagatingErrorHandler.instance()));
+                .registerListenerInvocationErrorHandler(name, c -> PropagatingErrorHandler.instance()));
     }
 
     /** JSON for events, snapshots and tokens; snapshots hold persistent collections. */
@@ -103,6 +105,11 @@ class AxonConfiguration {
     @Bean
     BattlePublisher battlePublisher(KafkaProperties kafka, TopicNames topics) {
         return BattlePublisher.to(topics.of(Topic.BATTLE_EVENTS), kafka.buildProducerProperties(), json());
+    }
+
+    @Bean
+    LifecyclePublisher lifecyclePublisher(KafkaProperties kafka, TopicNames topics) {
+        return new LifecyclePublisher(topics.of(Topic.BATTLE_LIFECYCLE), kafka.buildProducerProperties());
     }
 
     @Bean

@@ -4,11 +4,19 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import io.battlescope.api.battle.AbsorbBattle;
+import io.battlescope.api.battle.AdoptOverlay;
+import io.battlescope.api.battle.AdoptRule;
 import io.battlescope.api.battle.AttributeKillmails;
 import io.battlescope.api.battle.BattleCommand;
 import io.battlescope.api.battle.BattleEvent;
+import io.battlescope.api.battle.ChangeOverlay;
 import io.battlescope.api.battle.MergeBattle;
 import io.battlescope.api.battle.OpenBattle;
+import io.battlescope.api.battle.OverlayEntry;
+import io.battlescope.api.battle.ReleaseKillmails;
+import io.battlescope.api.battle.ReopenBattle;
+import io.battlescope.api.battle.RevalueKillmails;
+import io.battlescope.api.battle.ReviewActivity;
 import io.battlescope.command.battle.Battle;
 import io.battlescope.command.battle.BattleDecider;
 import org.axonframework.commandhandling.CommandHandler;
@@ -23,7 +31,7 @@ import org.axonframework.serialization.Revision;
  * What Axon sees of a battle. Every handler creates a missing one, so that the decider, not the framework, says what an unknown
  * battle means. The revision is that of snapshots: raise it when {@link Battle} changes its shape, and old ones are ignored.
  */
-@Revision("1")
+@Revision("2")
 @JsonAutoDetect(
         fieldVisibility = JsonAutoDetect.Visibility.ANY,
         getterVisibility = JsonAutoDetect.Visibility.NONE,
@@ -62,6 +70,50 @@ public class BattleAggregate {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(MergeBattle command) {
         obey(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ReleaseKillmails command) {
+        obey(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RevalueKillmails command) {
+        obey(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ReopenBattle command) {
+        obey(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(AdoptRule command) {
+        obey(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(AdoptOverlay command) {
+        obey(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ReviewActivity command) {
+        obey(command);
+    }
+
+    /** Answers with the act as it is recorded; {@code null} when it took another one back. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    OverlayEntry handle(ChangeOverlay command) {
+        obey(command);
+        return battle.overlay().inForce().get(command.entry().actId());
     }
 
     private void obey(BattleCommand command) {

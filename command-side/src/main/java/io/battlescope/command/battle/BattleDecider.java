@@ -1,33 +1,40 @@
 package io.battlescope.command.battle;
 
+import static io.battlescope.command.battle.Refusals.existing;
+import static io.battlescope.command.battle.Refusals.living;
+import static io.battlescope.command.battle.Refusals.refused;
+
 import io.battlescope.api.battle.AbsorbBattle;
+import io.battlescope.api.battle.AdoptOverlay;
+import io.battlescope.api.battle.AdoptRule;
 import io.battlescope.api.battle.AttributeKillmails;
 import io.battlescope.api.battle.BattleAbsorbed;
 import io.battlescope.api.battle.BattleCommand;
+import io.battlescope.api.battle.BattleEnded;
 import io.battlescope.api.battle.BattleEvent;
-import io.battlescope.api.battle.BattleKillmail;
 import io.battlescope.api.battle.BattleMerged;
 import io.battlescope.api.battle.BattleOpened;
 import io.battlescope.api.battle.BattleRefusal;
 import io.battlescope.api.battle.BattleRefusedException;
-import io.battlescope.api.battle.KillmailsAttributed;
+import io.battlescope.api.battle.BattleReopened;
+import io.battlescope.api.battle.BattleResumed;
+import io.battlescope.api.battle.ChangeOverlay;
 import io.battlescope.api.battle.MergeBattle;
 import io.battlescope.api.battle.OpenBattle;
-import java.util.ArrayList;
-import java.util.HashSet;
+import io.battlescope.api.battle.OverlayChanged;
+import io.battlescope.api.battle.ReleaseKillmails;
+import io.battlescope.api.battle.RemovalCause;
+import io.battlescope.api.battle.ReopenBattle;
+import io.battlescope.api.battle.RevalueKillmails;
+import io.battlescope.api.battle.ReviewActivity;
+import io.battlescope.api.battle.RuleAdopted;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What a command to a battle leads to. Pure: the same battle and command give the same events, and a command that was already
- * obeyed gives none, because killmails have ids and mergers name their partner.
+ * obeyed gives none, because killmails and acts have ids and mergers name their partner.
  */
 public final class BattleDecider {
-
-    /** Killmails in one event, at most, … */
-    static final int MAX_KILLMAILS = 250;
-    /** … and attackers in one event, unless a single killmail has more: keeps messages under the broker's limit. */
-    static final int MAX_ATTACKERS = 5_000;
 
     private BattleDecider() {}
 
@@ -39,9 +46,17 @@ public final class BattleDecider {
     public static List<BattleEvent> decide(Battle battle, BattleCommand command) {
         return switch (command) {
             case OpenBattle c -> open(battle, c);
-            case AttributeKillmails c -> attribute(living(battle, c), c.killmails());
+            case AttributeKillmails c -> attribute(living(battle, c), c);
             case AbsorbBattle c -> absorb(living(battle, c), c);
             case MergeBattle c -> merge(existing(battle, c), c);
+            case ReopenBattle c -> reopen(existing(battle, c), c);
+            case ChangeOverlay c -> OverlayDecider.decide(battle, c);
+            case AdoptOverlay c -> adopt(living(battle, c), c);
+            // what follows is about killmails that a merged battle has handed over with all that was known of them
+            case ReleaseKillmails c -> existing(battle, c).isMerged() ? List.of() : release(battle, c);
+            case RevalueKillmails c -> existing(battle, c).isMerged() ? List.of() : revalue(battle, c);
+            case AdoptRule c -> existing(battle, c).isMerged() ? List.of() : adopt(battle, c);
+            case ReviewActivity c -> existing(battle, c).isMerged() ? List.of() : review(battle, c);
         };
     }
 
@@ -49,16 +64,15 @@ public final class BattleDecider {
         if (command.killmails().isEmpty()) {
             throw refused(BattleRefusal.KILLMAILS_MISSING, command, "a battle is opened with killmails");
         }
+        Changes changes = new Changes(battle);
         if (!battle.exists()) {
-            BattleOpened opened = new BattleOpened(
+            changes.add(new BattleOpened(
                     command.battleId(),
                     command.place().systemId(),
                     command.place(),
                     command.rule(),
-                    command.openedByKillmailId());
-            return opened(battle.evolve(opened), opened, command.killmails());
-        }
-        if (battle.systemId() != command.place().systemId()) {
+                    command.openedByKillmailId()));
+        } else if (battle.systemId() != command.place().systemId()) {
             throw refused(
                     BattleRefusal.BATTLE_OF_ANOTHER_SYSTEM,
                     command,
@@ -66,78 +80,33 @@ public final class BattleDecider {
                             + command.place().systemId());
         }
         // told again, perhaps after the battle has gone into another one with these killmails
-        return battle.isMerged() ? List.of() : attribute(battle, command.killmails());
-    }
-
-    private static List<BattleEvent> opened(Battle battle, BattleOpened opened, List<BattleKillmail> killmails) {
-        List<BattleEvent> events = new ArrayList<>();
-        events.add(opened);
-        events.addAll(attribute(battle, killmails));
-        return events;
-    }
-
-    private static List<BattleEvent> attribute(Battle battle, List<BattleKillmail> killmails) {
-        List<BattleEvent> events = new ArrayList<>();
-        Battle now = battle;
-        for (List<BattleKillmail> part : parts(news(battle, killmails))) {
-            KillmailsAttributed event = attributed(now, part);
-            now = now.evolve(event);
-            events.add(event);
+        if (!battle.isMerged()) {
+            changes.attribute(command.killmails());
         }
-        return events;
+        return changes.done();
     }
 
-    private static KillmailsAttributed attributed(Battle battle, List<BattleKillmail> part) {
-        Tally sum = battle.tally();
-        for (BattleKillmail mail : part) {
-            sum = sum.plus(mail);
-        }
-        return new KillmailsAttributed(battle.battleId(), battle.systemId(), part, sum.totals());
-    }
-
-    private static List<BattleKillmail> news(Battle battle, List<BattleKillmail> killmails) {
-        Set<Long> seen = new HashSet<>();
-        return killmails.stream()
-                .filter(mail -> !battle.holds(mail.killmailId()) && seen.add(mail.killmailId()))
-                .toList();
-    }
-
-    private static List<List<BattleKillmail>> parts(List<BattleKillmail> killmails) {
-        List<List<BattleKillmail>> parts = new ArrayList<>();
-        List<BattleKillmail> part = new ArrayList<>();
-        int attackers = 0;
-        for (BattleKillmail mail : killmails) {
-            boolean full =
-                    part.size() == MAX_KILLMAILS || attackers + mail.attackers().size() > MAX_ATTACKERS;
-            if (full && !part.isEmpty()) {
-                parts.add(part);
-                part = new ArrayList<>();
-                attackers = 0;
-            }
-            part.add(mail);
-            attackers += mail.attackers().size();
-        }
-        if (!part.isEmpty()) {
-            parts.add(part);
-        }
-        return parts;
+    private static List<BattleEvent> attribute(Battle battle, AttributeKillmails command) {
+        Changes changes = new Changes(battle);
+        changes.attribute(command.killmails());
+        return changes.done();
     }
 
     private static List<BattleEvent> absorb(Battle battle, AbsorbBattle command) {
         if (command.absorbedBattleId().equals(battle.battleId())) {
             throw refused(BattleRefusal.BATTLE_IS_ITSELF, command, "a battle cannot absorb itself");
         }
-        List<BattleEvent> events = new ArrayList<>();
+        Changes changes = new Changes(battle);
         if (!battle.absorbed().contains(command.absorbedBattleId())) {
-            events.add(new BattleAbsorbed(
+            changes.add(new BattleAbsorbed(
                     battle.battleId(),
                     battle.systemId(),
                     command.absorbedBattleId(),
                     command.becauseOfKillmailId(),
                     command.killCount()));
         }
-        events.addAll(attribute(battle, command.killmails()));
-        return events;
+        changes.attribute(command.killmails());
+        return changes.done();
     }
 
     private static List<BattleEvent> merge(Battle battle, MergeBattle command) {
@@ -155,22 +124,59 @@ public final class BattleDecider {
                 battle.battleId(), battle.systemId(), command.intoBattleId(), command.becauseOfKillmailId()));
     }
 
-    private static Battle existing(Battle battle, BattleCommand command) {
-        if (!battle.exists()) {
-            throw refused(BattleRefusal.BATTLE_UNKNOWN, command, "no such battle");
+    private static List<BattleEvent> reopen(Battle battle, ReopenBattle command) {
+        Changes changes = new Changes(battle);
+        if (battle.isMerged()) {
+            changes.add(new BattleReopened(battle.battleId(), battle.systemId(), command.actId()));
         }
-        return battle;
+        changes.attribute(command.killmails());
+        return changes.done();
     }
 
-    private static Battle living(Battle battle, BattleCommand command) {
-        if (existing(battle, command).isMerged()) {
-            throw refused(BattleRefusal.BATTLE_MERGED, command, "it went into " + battle.mergedInto());
-        }
-        return battle;
+    private static List<BattleEvent> adopt(Battle battle, AdoptOverlay command) {
+        Changes changes = new Changes(battle);
+        command.entries().stream()
+                .filter(entry -> !battle.overlay().knows(entry.actId()))
+                .forEach(entry -> changes.add(
+                        new OverlayChanged(battle.battleId(), battle.systemId(), entry, command.fromBattleId())));
+        return changes.done();
     }
 
-    private static BattleRefusedException refused(BattleRefusal refusal, BattleCommand command, String detail) {
-        return new BattleRefusedException(
-                refusal, command.battleId(), "battle " + command.battleId() + " refuses: " + detail);
+    private static List<BattleEvent> release(Battle battle, ReleaseKillmails command) {
+        Changes changes = new Changes(battle);
+        changes.remove(command.killmails(), RemovalCause.RECLUSTERED, command.actId());
+        return changes.done();
+    }
+
+    private static List<BattleEvent> revalue(Battle battle, RevalueKillmails command) {
+        Changes changes = new Changes(battle);
+        changes.revalue(command.killmails());
+        return changes.done();
+    }
+
+    private static List<BattleEvent> adopt(Battle battle, AdoptRule command) {
+        return command.rule().equals(battle.rule())
+                ? List.of()
+                : List.of(new RuleAdopted(battle.battleId(), battle.systemId(), command.rule(), command.actId()));
+    }
+
+    private static List<BattleEvent> review(Battle battle, ReviewActivity command) {
+        boolean quiet = battle.totals().endTime() == null
+                || !battle.totals()
+                        .endTime()
+                        .plusSeconds(command.quietSeconds())
+                        .isAfter(command.feedTime());
+        if (quiet == battle.ended()) {
+            return List.of();
+        }
+        return List.of(
+                quiet
+                        ? new BattleEnded(
+                                battle.battleId(),
+                                battle.systemId(),
+                                command.feedTime(),
+                                command.quietSeconds(),
+                                battle.totals())
+                        : new BattleResumed(battle.battleId(), battle.systemId(), command.feedTime(), battle.totals()));
     }
 }

@@ -13,6 +13,11 @@ public record PilotLosses(int ships, int capsules, int others) {
                 ships + (ship ? 1 : 0), capsules + (capsule ? 1 : 0), others + (capsule || ship ? 0 : 1));
     }
 
+    public PilotLosses minus(boolean capsule, boolean ship) {
+        return new PilotLosses(
+                ships - (ship ? 1 : 0), capsules - (capsule ? 1 : 0), others - (capsule || ship ? 0 : 1));
+    }
+
     /** Losses that count. */
     public int count() {
         return ships + others + (ships > 0 ? 0 : capsules);

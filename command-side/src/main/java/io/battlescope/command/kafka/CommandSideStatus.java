@@ -41,7 +41,7 @@ class CommandSideStatus implements StatusSource {
 
     /** The consumer's own measure, summed over partitions. */
     private long lagRecords() {
-        MessageListenerContainer container = listeners.getListenerContainer(KillmailListener.ID);
+        MessageListenerContainer container = listeners.getListenerContainer(CommandSideListener.ID);
         if (container == null) {
             return 0;
         }

@@ -31,9 +31,16 @@ class DeadLetterOffice implements KillmailSetAside {
         this.progress = progress;
     }
 
-    void unreadable(String position, byte[] payload, Exception reason) {
-        String text = payload == null ? null : new String(payload, StandardCharsets.UTF_8);
-        send(topic, position, null, "UNREADABLE", reason, text);
+    void unreadable(String source, String position, byte[] payload, Exception reason) {
+        send(source, position, null, "UNREADABLE", reason, text(payload));
+    }
+
+    void notObeyed(String source, String position, byte[] payload, Exception reason) {
+        send(source, position, null, "ORDER_FAILED", reason, text(payload));
+    }
+
+    private static String text(byte[] payload) {
+        return payload == null ? null : new String(payload, StandardCharsets.UTF_8);
     }
 
     @Override

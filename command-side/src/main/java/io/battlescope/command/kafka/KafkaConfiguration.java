@@ -2,11 +2,11 @@ package io.battlescope.command.kafka;
 
 import io.battlescope.api.battle.LinkageRule;
 import io.battlescope.api.topic.Topic;
+import io.battlescope.command.attribution.ActPublisher;
 import io.battlescope.command.attribution.AttributionPipeline;
 import io.battlescope.command.attribution.BattleCommands;
-import io.battlescope.command.attribution.BattleTeller;
 import io.battlescope.command.attribution.BattlesStore;
-import io.battlescope.command.attribution.KillmailAttribution;
+import io.battlescope.command.attribution.QuietTime;
 import io.battlescope.command.axon.PublisherLag;
 import io.battlescope.kit.deadletter.DeadLetters;
 import io.battlescope.kit.status.StatusSource;
@@ -19,6 +19,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,7 +34,13 @@ class KafkaConfiguration {
 
     @Bean
     RequiredTopics requiredTopics() {
-        return RequiredTopics.of(Topic.KILLMAIL_ENRICHED, Topic.BATTLE_EVENTS, Topic.KILLMAIL_ENRICHED_DLT);
+        return RequiredTopics.of(
+                Topic.KILLMAIL_ENRICHED,
+                Topic.BATTLE_COMMANDS,
+                Topic.BATTLE_EVENTS,
+                Topic.BATTLE_LIFECYCLE,
+                Topic.AUDIT_EVENTS,
+                Topic.KILLMAIL_ENRICHED_DLT);
     }
 
     @Bean
@@ -51,24 +59,27 @@ class KafkaConfiguration {
             BattlesStore store,
             BattleCommands battles,
             @Qualifier("battlesTransaction") TransactionTemplate transaction,
-            DeadLetterOffice office) {
-        return new AttributionPipeline(
-                new KillmailAttribution(rule, store, transaction),
-                new BattleTeller(rule, store, battles, office),
-                store,
-                transaction,
-                office);
+            DeadLetterOffice office,
+            ActPublisher acts,
+            QuietTime quiet) {
+        return AttributionPipeline.over(rule, quiet, store, transaction, battles, office, acts);
     }
 
     @Bean
-    KillmailListener killmailListener(AttributionPipeline pipeline, DeadLetterOffice office, Progress progress) {
-        return new KillmailListener(pipeline, office, progress);
+    ActPublisher actPublisher(ProducerFactory<String, byte[]> producers, TopicNames topics) {
+        return new KafkaActPublisher(new KafkaTemplate<>(producers), topics.of(Topic.AUDIT_EVENTS));
+    }
+
+    @Bean
+    CommandSideListener commandSideListener(
+            AttributionPipeline pipeline, DeadLetterOffice office, Progress progress, TopicNames topics) {
+        return new CommandSideListener(pipeline, office, progress, topics.of(Topic.BATTLE_COMMANDS));
     }
 
     /** Trouble that passes is waited out, for as long as it takes: nothing is skipped. */
     @Bean
     ConcurrentKafkaListenerContainerFactory<String, byte[]> kafkaListenerContainerFactory(
-            ConsumerFactory<String, byte[]> consumers, ObjectProvider<KillmailListener> listener) {
+            ConsumerFactory<String, byte[]> consumers, ObjectProvider<CommandSideListener> listener) {
         ExponentialBackOff patience = new ExponentialBackOff(200, 2);
         patience.setMaxInterval(5_000);
         ConcurrentKafkaListenerContainerFactory<String, byte[]> factory =

@@ -10,6 +10,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Places killmails among the known ones. Two killmails are linked when they lie in the same system, at most the rule's gap
@@ -19,21 +22,25 @@ import java.util.Map;
 public final class Linkage {
 
     private final LinkageRule rule;
+    private final Corrections corrections;
     private final Map<Long, Cluster> clusters = new LinkedHashMap<>();
     private final Map<Integer, Timeline> timelines = new HashMap<>();
-    private final List<Node> nodes = new ArrayList<>();
+    private final Map<Long, Node> nodes = new LinkedHashMap<>();
 
-    private Linkage(LinkageRule rule) {
+    private Linkage(LinkageRule rule, Corrections corrections) {
         this.rule = rule;
+        this.corrections = corrections;
     }
 
     /**
      * What it means to place the killmails, none of which may be known yet.
      *
+     * @param corrections what admins have said about the systems of the killmails
      * @param known everything within the rule's gap around the new killmails, see {@link Neighbourhood}
      */
-    public static LinkagePlan place(LinkageRule rule, Neighbourhood known, List<PlacedKillmail> killmails) {
-        Linkage linkage = new Linkage(rule);
+    public static LinkagePlan place(
+            LinkageRule rule, Corrections corrections, Neighbourhood known, List<PlacedKillmail> killmails) {
+        Linkage linkage = new Linkage(rule, corrections);
         known.clusters().forEach(cluster -> linkage.clusters.put(cluster.clusterId(), Cluster.of(cluster)));
         known.killmails().forEach(linkage::recall);
         killmails.forEach(linkage::place);
@@ -50,7 +57,7 @@ public final class Linkage {
     }
 
     private void place(PlacedKillmail mail) {
-        List<Node> linked = timeline(mail).nearestByCluster(mail, rule);
+        List<Node> linked = linked(mail);
         Cluster home = linked.isEmpty() ? begin(mail) : unite(linked, mail.killmailId());
         Node node = new Node(mail, home, linked.isEmpty() ? null : link(mail, linked.getFirst().mail), false);
         home.add(node);
@@ -59,6 +66,22 @@ public final class Linkage {
             home.battleId = BattleIds.openedBy(mail.killmailId());
             home.openedBy = mail.killmailId();
         }
+    }
+
+    /** The nearest linked killmail of each cluster, nearest first; then those that an admin linked by hand. */
+    private List<Node> linked(PlacedKillmail mail) {
+        List<Node> linked = timeline(mail).nearestByCluster(mail);
+        Set<Long> partners = corrections.partnersOf(mail.killmailId());
+        if (partners.isEmpty()) {
+            return linked;
+        }
+        List<Node> all = new ArrayList<>(linked);
+        partners.stream().sorted().map(nodes::get).filter(Objects::nonNull).forEach(partner -> {
+            if (all.stream().noneMatch(node -> node.cluster.root() == partner.cluster.root())) {
+                all.add(partner);
+            }
+        });
+        return all;
     }
 
     private Cluster begin(PlacedKillmail mail) {
@@ -78,12 +101,12 @@ public final class Linkage {
     }
 
     private void remember(Node node) {
-        nodes.add(node);
+        nodes.put(node.mail.killmailId(), node);
         timeline(node.mail).add(node);
     }
 
     private Timeline timeline(PlacedKillmail mail) {
-        return timelines.computeIfAbsent(mail.systemId(), system -> new Timeline());
+        return timelines.computeIfAbsent(mail.systemId(), system -> new Timeline(rule, corrections));
     }
 
     private static Link link(PlacedKillmail mail, PlacedKillmail other) {
@@ -98,7 +121,7 @@ public final class Linkage {
                 .map(cluster ->
                         new AbsorbedCluster(cluster.id, cluster.battleBefore, cluster.root().id, cluster.becauseOf()))
                 .toList();
-        List<KnownKillmail> placed = nodes.stream()
+        List<KnownKillmail> placed = nodes.values().stream()
                 .filter(Node::isNews)
                 .map(node -> new KnownKillmail(node.mail, node.cluster.root().id, node.link))
                 .toList();
@@ -123,8 +146,22 @@ public final class Linkage {
     /** The killmail that began a cluster was linked to none then; by now it is. */
     private void explain(Node node) {
         if (node.link == null) {
-            node.link = link(node.mail, timeline(node.mail).nearest(node, rule).mail);
+            node.link = timeline(node.mail)
+                    .nearest(node)
+                    .or(() -> partner(node))
+                    .map(nearest -> link(node.mail, nearest.mail))
+                    .orElseThrow(() -> new IllegalStateException("Killmail " + node.mail.killmailId()
+                            + " shares a cluster with others but is linked to none of them: the"
+                            + " neighbourhood was incomplete"));
         }
+    }
+
+    private Optional<Node> partner(Node node) {
+        return corrections.partnersOf(node.mail.killmailId()).stream()
+                .sorted()
+                .map(nodes::get)
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     private static List<KnownCluster> changed(Collection<Cluster> living) {

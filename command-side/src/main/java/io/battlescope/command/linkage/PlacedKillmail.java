@@ -43,11 +43,11 @@ public record PlacedKillmail(long killmailId, int systemId, long occurredAt, lon
         return count;
     }
 
-    /** The smallest party id that both have. */
+    /** The smallest party id that both have; {@link Link#NO_PARTY} when only an admin's word links them. */
     long firstSharedParty(PlacedKillmail other) {
         return Arrays.stream(parties)
                 .filter(party -> Arrays.binarySearch(other.parties, party) >= 0)
                 .findFirst()
-                .orElseThrow();
+                .orElse(Link.NO_PARTY);
     }
 }

@@ -7,12 +7,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The killmails of one solar system by time. */
 final class Timeline {
 
+    private final LinkageRule rule;
+    private final Corrections corrections;
     private final NavigableMap<Long, List<Node>> bySecond = new TreeMap<>();
+
+    Timeline(LinkageRule rule, Corrections corrections) {
+        this.rule = rule;
+        this.corrections = corrections;
+    }
 
     void add(Node node) {
         bySecond.computeIfAbsent(node.mail.occurredAt(), second -> new ArrayList<>(2))
@@ -23,14 +31,14 @@ final class Timeline {
      * For each cluster that the killmail is linked to, the linked killmail nearest in time (then with the smallest id);
      * nearest first.
      */
-    List<Node> nearestByCluster(PlacedKillmail mail, LinkageRule rule) {
+    List<Node> nearestByCluster(PlacedKillmail mail) {
         Map<Cluster, Node> nearest = new LinkedHashMap<>();
-        for (List<Node> second : window(mail, rule).values()) {
+        for (List<Node> second : window(mail).values()) {
             for (Node node : second) {
                 Cluster cluster = node.cluster.root();
                 Node best = nearest.get(cluster);
                 // comparing parties is the costly part: only done for one that would be nearer
-                if ((best == null || nearer(mail, node, best)) && isLinked(mail, node.mail, rule)) {
+                if ((best == null || nearer(mail, node, best)) && isLinked(mail, node.mail)) {
                     nearest.put(cluster, node);
                 }
             }
@@ -38,25 +46,21 @@ final class Timeline {
         return nearest.values().stream().sorted(byNearness(mail)).toList();
     }
 
-    /** The linked killmail nearest to one that has been placed; there is one, since its cluster holds several. */
-    Node nearest(Node placed, LinkageRule rule) {
-        return window(placed.mail, rule).values().stream()
+    /** The linked killmail nearest to one that has been placed; none when only an admin's word links it to another. */
+    Optional<Node> nearest(Node placed) {
+        return window(placed.mail).values().stream()
                 .flatMap(List::stream)
-                .filter(node -> node != placed && isLinked(placed.mail, node.mail, rule))
-                .min(byNearness(placed.mail))
-                .orElseThrow(
-                        () -> new IllegalStateException(
-                                "Killmail " + placed.mail.killmailId()
-                                        + " shares a cluster with others but is linked to none of them: the neighbourhood was incomplete"));
+                .filter(node -> node != placed && isLinked(placed.mail, node.mail))
+                .min(byNearness(placed.mail));
     }
 
-    private NavigableMap<Long, List<Node>> window(PlacedKillmail mail, LinkageRule rule) {
+    private NavigableMap<Long, List<Node>> window(PlacedKillmail mail) {
         return bySecond.subMap(
                 mail.occurredAt() - rule.gapSeconds(), true, mail.occurredAt() + rule.gapSeconds(), true);
     }
 
-    private static boolean isLinked(PlacedKillmail mail, PlacedKillmail other, LinkageRule rule) {
-        return mail.sharedParties(other) >= rule.minSharedParties();
+    private boolean isLinked(PlacedKillmail mail, PlacedKillmail other) {
+        return mail.sharedParties(other) >= rule.minSharedParties() && !corrections.parts(mail, other);
     }
 
     private static boolean nearer(PlacedKillmail mail, Node node, Node best) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.battlescope.api.battle.ActOutcome;
 import io.battlescope.api.battle.BattleEvent;
 import io.battlescope.api.battle.LinkageRule;
 import io.battlescope.api.json.MessageJson;
@@ -39,6 +40,7 @@ class AttributionPipelineIT {
             new DriverManagerDataSource(infrastructure.newDatabase("battles"), infrastructure.databaseOwner(), "");
     private final Map<String, List<BattleEvent>> stored = new HashMap<>();
     private final List<String> setAside = new ArrayList<>();
+    private final List<ActOutcome> outcomes = new ArrayList<>();
 
     @BeforeEach
     void migrate() {
@@ -53,14 +55,14 @@ class AttributionPipelineIT {
     @DisplayName("tells battles after a crash what was decided before it")
     void tellsAfterACrash() {
         Instance crashes = new Instance();
-        crashes.pipeline.assign(Set.of(PARTITION));
+        crashes.pipeline.assign(Set.of(PARTITION), system -> PARTITION);
         crashes.battles.goAway(1);
         assertThatThrownBy(() -> crashes.pipeline.process(List.of(kill(1, "10:00"), kill(2, "10:05"))))
                 .isInstanceOf(DataAccessResourceFailureException.class);
         assertThat(stored).isEmpty();
 
         Instance successor = new Instance();
-        successor.pipeline.assign(Set.of(PARTITION));
+        successor.pipeline.assign(Set.of(PARTITION), system -> PARTITION);
         assertThat(killmails()).containsExactly(Set.of(1L, 2L));
 
         // the topic delivers again what was never acknowledged
@@ -73,16 +75,16 @@ class AttributionPipelineIT {
     @DisplayName("takes up its own work again once the store is back")
     void recoversByItself() {
         Instance instance = new Instance();
-        instance.pipeline.assign(Set.of(PARTITION));
+        instance.pipeline.assign(Set.of(PARTITION), system -> PARTITION);
         List<Delivery> poll = List.of(kill(1, "10:00"), kill(2, "10:05"));
         instance.battles.goAway(3);
         assertThatThrownBy(() -> instance.pipeline.process(poll))
                 .isInstanceOf(DataAccessResourceFailureException.class);
         assertThatThrownBy(() -> instance.pipeline.process(poll))
                 .isInstanceOf(DataAccessResourceFailureException.class);
-        instance.pipeline.recoverIfPossible();
+        instance.pipeline.idle();
         assertThat(stored).isEmpty();
-        instance.pipeline.recoverIfPossible();
+        instance.pipeline.idle();
         assertThat(killmails()).containsExactly(Set.of(1L, 2L));
     }
 
@@ -90,10 +92,10 @@ class AttributionPipelineIT {
     @DisplayName("writes nothing for a partition that another instance has taken over")
     void isTurnedAwayWhenTakenOver() {
         Instance zombie = new Instance();
-        zombie.pipeline.assign(Set.of(PARTITION));
+        zombie.pipeline.assign(Set.of(PARTITION), system -> PARTITION);
         zombie.pipeline.process(List.of(kill(1, "10:00"), kill(2, "10:05")));
         Instance successor = new Instance();
-        successor.pipeline.assign(Set.of(PARTITION));
+        successor.pipeline.assign(Set.of(PARTITION), system -> PARTITION);
 
         assertThatThrownBy(() -> zombie.pipeline.process(List.of(kill(3, "10:10"))))
                 .isInstanceOf(PartitionLostException.class);
@@ -106,13 +108,13 @@ class AttributionPipelineIT {
     @DisplayName("never uses a battle it remembered before its partitions moved")
     void forgetsWhenPartitionsMove() {
         Instance first = new Instance();
-        first.pipeline.assign(Set.of(PARTITION));
+        first.pipeline.assign(Set.of(PARTITION), system -> PARTITION);
         first.pipeline.process(List.of(kill(1, "10:00"), kill(2, "10:05")));
         Instance second = new Instance();
-        second.pipeline.assign(Set.of(PARTITION));
+        second.pipeline.assign(Set.of(PARTITION), system -> PARTITION);
         second.pipeline.process(List.of(kill(3, "10:10")));
 
-        first.pipeline.assign(Set.of(PARTITION));
+        first.pipeline.assign(Set.of(PARTITION), system -> PARTITION);
         first.pipeline.process(List.of(kill(4, "10:15")));
 
         assertThat(killmails()).containsExactly(Set.of(1L, 2L, 3L, 4L));
@@ -123,7 +125,7 @@ class AttributionPipelineIT {
     @DisplayName("merges battles that a late killmail links; the larger one survives")
     void mergesLate() {
         Instance instance = new Instance();
-        instance.pipeline.assign(Set.of(PARTITION));
+        instance.pipeline.assign(Set.of(PARTITION), system -> PARTITION);
         instance.pipeline.process(List.of(kill(1, "10:00"), kill(2, "10:05")));
         instance.pipeline.process(List.of(kill(5, "10:30"), kill(6, "10:33"), kill(7, "10:35")));
         assertThat(killmails()).containsExactlyInAnyOrder(Set.of(1L, 2L), Set.of(5L, 6L, 7L));
@@ -139,7 +141,7 @@ class AttributionPipelineIT {
     @DisplayName("keeps every killmail, also those that can be in no battle")
     void keepsEveryKillmail() {
         Instance instance = new Instance();
-        instance.pipeline.assign(Set.of(PARTITION));
+        instance.pipeline.assign(Set.of(PARTITION), system -> PARTITION);
         instance.pipeline.process(List.of(
                 delivery(aKillmail(1).of(RIFTER, ANN).byNpcs().enriched()),
                 delivery(aKillmail(2).in(32_000_100).of(RIFTER, ANN).by(BOB).enriched()),
@@ -157,12 +159,8 @@ class AttributionPipelineIT {
             BattlesStore store = new BattlesStore(battlesDb);
             TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(battlesDb));
             KillmailSetAside office = new Office();
-            pipeline = new AttributionPipeline(
-                    new KillmailAttribution(LinkageRule.DEFAULT, store, transaction),
-                    new BattleTeller(LinkageRule.DEFAULT, store, battles, office),
-                    store,
-                    transaction,
-                    office);
+            pipeline = AttributionPipeline.over(
+                    LinkageRule.DEFAULT, new QuietTime(1_800), store, transaction, battles, office, outcomes::add);
         }
     }
 

@@ -2,15 +2,16 @@ package io.battlescope.command.attribution;
 
 import io.battlescope.api.battle.BattleCommand;
 import io.battlescope.api.battle.BattleEvent;
-import io.battlescope.api.battle.KillmailsAttributed;
+import io.battlescope.api.battle.ChangeOverlay;
+import io.battlescope.api.battle.OverlayEntry;
 import io.battlescope.command.battle.Battle;
 import io.battlescope.command.battle.BattleDecider;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
@@ -62,19 +63,30 @@ final class RememberedBattles implements BattleCommands {
     }
 
     @Override
+    public OverlayEntry change(ChangeOverlay command) {
+        obeyTogether(List.of(command));
+        return remembered
+                .get(command.battleId())
+                .overlay()
+                .inForce()
+                .get(command.entry().actId());
+    }
+
+    @Override
     public void forget() {
         remembered.clear();
         versions.clear();
     }
 
-    static Map<String, TreeSet<Long>> killmails(Map<String, List<BattleEvent>> stored) {
-        return stored.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        entry -> entry.getValue().stream()
-                                .filter(KillmailsAttributed.class::isInstance)
-                                .flatMap(event -> ((KillmailsAttributed) event).killmails().stream())
-                                .map(mail -> mail.killmailId())
-                                .collect(Collectors.toCollection(TreeSet::new))));
+    /** The killmails of the battles that live, by id. */
+    static Map<String, Set<Long>> killmails(Map<String, List<BattleEvent>> stored) {
+        Map<String, Set<Long>> killmails = new TreeMap<>();
+        stored.forEach((id, events) -> {
+            Battle battle = events.stream().reduce(Battle.NONE, Battle::evolve, (a, b) -> b);
+            if (battle.exists() && !battle.isMerged()) {
+                killmails.put(id, battle.killmails().keySet());
+            }
+        });
+        return killmails;
     }
 }

@@ -1,10 +1,17 @@
 package io.battlescope.command.axon;
 
+import static io.battlescope.command.story.BattleOfJorund.ANN_LOSES_HER_CAPSULE;
+import static io.battlescope.command.story.BattleOfJorund.ANN_LOSES_HER_RIFTER;
+import static io.battlescope.command.story.BattleOfJorund.BATTLE;
+import static io.battlescope.command.story.BattleOfJorund.CAPSULE_FOLLOWS;
+import static io.battlescope.command.story.BattleOfJorund.CID_LOSES_HIS_RIFTER;
+import static io.battlescope.command.story.BattleOfJorund.FIRST_BLOOD;
+import static io.battlescope.command.story.BattleOfJorund.OPENED;
+import static io.battlescope.command.story.BattleOfJorund.SIDES;
+import static io.battlescope.command.story.BattleOfJorund.SKIRMISH;
+import static io.battlescope.command.story.BattleOfJorund.refusal;
 import static io.battlescope.command.story.KillmailBuilder.AMAMAKE;
-import static io.battlescope.command.story.KillmailBuilder.CAPSULE;
 import static io.battlescope.command.story.KillmailBuilder.JORUND;
-import static io.battlescope.command.story.KillmailBuilder.RIFTER;
-import static io.battlescope.command.story.KillmailBuilder.aKillmail;
 import static io.battlescope.command.story.KillmailBuilder.place;
 
 import io.battlescope.api.battle.AbsorbBattle;
@@ -12,23 +19,13 @@ import io.battlescope.api.battle.AttributeKillmails;
 import io.battlescope.api.battle.BattleAbsorbed;
 import io.battlescope.api.battle.BattleKillmail;
 import io.battlescope.api.battle.BattleMerged;
-import io.battlescope.api.battle.BattleOpened;
 import io.battlescope.api.battle.BattleRefusal;
-import io.battlescope.api.battle.BattleRefusedException;
-import io.battlescope.api.battle.BattleTotals;
-import io.battlescope.api.battle.KillmailsAttributed;
 import io.battlescope.api.battle.LinkageRule;
 import io.battlescope.api.battle.MergeBattle;
 import io.battlescope.api.battle.OpenBattle;
-import io.battlescope.command.story.Pilot;
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
-import org.hamcrest.BaseMatcher;
-import org.hamcrest.Description;
-import org.hamcrest.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -36,44 +33,6 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("A battle")
 class BattleAggregateTest {
-
-    private static final String BATTLE = "battle-of-jorund";
-    private static final String SKIRMISH = "skirmish-at-the-gate";
-
-    private static final Pilot ANN = Pilot.of(Pilot.GOONSWARM, 1);
-    private static final Pilot BOB = Pilot.of(Pilot.FRATERNITY, 2);
-    private static final Pilot CID = Pilot.of(Pilot.FRATERNITY, 3);
-
-    private static final BattleKillmail ANN_LOSES_HER_RIFTER = aKillmail(1)
-            .in(JORUND)
-            .at("10:21")
-            .of(RIFTER, ANN)
-            .by(BOB)
-            .worth("400000.50")
-            .linkedTo(2, BOB, 60);
-    private static final BattleKillmail CID_LOSES_HIS_RIFTER = aKillmail(2)
-            .in(JORUND)
-            .at("10:22")
-            .of(RIFTER, CID)
-            .by(ANN)
-            .worth("600000.25")
-            .linkedTo(1, ANN, 60);
-    private static final BattleKillmail ANN_LOSES_HER_CAPSULE = aKillmail(3)
-            .in(JORUND)
-            .at("10:23")
-            .of(CAPSULE, ANN)
-            .by(BOB, CID)
-            .ofUnknownWorth()
-            .linkedTo(1, BOB, 120);
-
-    private static final BattleOpened OPENED = new BattleOpened(BATTLE, JORUND, place(JORUND), LinkageRule.DEFAULT, 2);
-    private static final KillmailsAttributed FIRST_BLOOD = new KillmailsAttributed(
-            BATTLE,
-            JORUND,
-            List.of(ANN_LOSES_HER_RIFTER, CID_LOSES_HIS_RIFTER),
-            totals(2, 2, 3, "1000000.75", 0, "10:21", "10:22"));
-    private static final KillmailsAttributed CAPSULE_FOLLOWS = new KillmailsAttributed(
-            BATTLE, JORUND, List.of(ANN_LOSES_HER_CAPSULE), totals(3, 2, 3, "1000000.75", 1, "10:21", "10:23"));
 
     private FixtureConfiguration<BattleAggregate> battle;
 
@@ -89,19 +48,19 @@ class BattleAggregateTest {
         @Test
         @DisplayName("with the killmails of its cluster, and tells its totals")
         void opens() {
-            battle.givenNoPriorActivity().when(open()).expectEvents(OPENED, FIRST_BLOOD);
+            battle.givenNoPriorActivity().when(open()).expectEvents(OPENED, FIRST_BLOOD, SIDES);
         }
 
         @Test
         @DisplayName("once: told again, nothing happens")
         void opensOnce() {
-            battle.given(OPENED, FIRST_BLOOD).when(open()).expectNoEvents();
+            battle.given(OPENED, FIRST_BLOOD, SIDES).when(open()).expectNoEvents();
         }
 
         @Test
         @DisplayName("once, even when it has gone into another battle meanwhile")
         void staysMerged() {
-            battle.given(OPENED, FIRST_BLOOD, new BattleMerged(BATTLE, JORUND, SKIRMISH, 9))
+            battle.given(OPENED, FIRST_BLOOD, SIDES, new BattleMerged(BATTLE, JORUND, SKIRMISH, 9))
                     .when(open())
                     .expectNoEvents();
         }
@@ -118,7 +77,7 @@ class BattleAggregateTest {
         @Test
         @DisplayName("in one system for good")
         void refusesAnotherSystem() {
-            battle.given(OPENED, FIRST_BLOOD)
+            battle.given(OPENED, FIRST_BLOOD, SIDES)
                     .when(new OpenBattle(
                             BATTLE, place(AMAMAKE), LinkageRule.DEFAULT, 2, List.of(ANN_LOSES_HER_CAPSULE)))
                     .expectException(refusal(BattleRefusal.BATTLE_OF_ANOTHER_SYSTEM))
@@ -133,7 +92,7 @@ class BattleAggregateTest {
         @Test
         @DisplayName("and counts the capsule that follows its ship as no further loss")
         void countsNoCapsuleAfterItsShip() {
-            battle.given(OPENED, FIRST_BLOOD)
+            battle.given(OPENED, FIRST_BLOOD, SIDES)
                     .when(attribute(ANN_LOSES_HER_CAPSULE))
                     .expectEvents(CAPSULE_FOLLOWS);
         }
@@ -141,7 +100,7 @@ class BattleAggregateTest {
         @Test
         @DisplayName("each once, however often it is told")
         void takesEachOnce() {
-            battle.given(OPENED, FIRST_BLOOD, CAPSULE_FOLLOWS)
+            battle.given(OPENED, FIRST_BLOOD, SIDES, CAPSULE_FOLLOWS)
                     .when(attribute(CID_LOSES_HIS_RIFTER, ANN_LOSES_HER_CAPSULE))
                     .expectNoEvents();
         }
@@ -149,7 +108,7 @@ class BattleAggregateTest {
         @Test
         @DisplayName("each once, even when one command names it twice")
         void takesEachOnceInOneCommand() {
-            battle.given(OPENED, FIRST_BLOOD)
+            battle.given(OPENED, FIRST_BLOOD, SIDES)
                     .when(attribute(ANN_LOSES_HER_CAPSULE, ANN_LOSES_HER_CAPSULE, ANN_LOSES_HER_RIFTER))
                     .expectEvents(CAPSULE_FOLLOWS);
         }
@@ -166,7 +125,7 @@ class BattleAggregateTest {
         @Test
         @DisplayName("only while it lives")
         void refusesWhenMerged() {
-            battle.given(OPENED, FIRST_BLOOD, new BattleMerged(BATTLE, JORUND, SKIRMISH, 9))
+            battle.given(OPENED, FIRST_BLOOD, SIDES, new BattleMerged(BATTLE, JORUND, SKIRMISH, 9))
                     .when(attribute(ANN_LOSES_HER_CAPSULE))
                     .expectException(refusal(BattleRefusal.BATTLE_MERGED))
                     .expectNoEvents();
@@ -182,13 +141,13 @@ class BattleAggregateTest {
         @Test
         @DisplayName("with its killmails")
         void absorbs() {
-            battle.given(OPENED, FIRST_BLOOD).when(absorb(SKIRMISH)).expectEvents(ABSORBED, CAPSULE_FOLLOWS);
+            battle.given(OPENED, FIRST_BLOOD, SIDES).when(absorb(SKIRMISH)).expectEvents(ABSORBED, CAPSULE_FOLLOWS);
         }
 
         @Test
         @DisplayName("once")
         void absorbsOnce() {
-            battle.given(OPENED, FIRST_BLOOD, ABSORBED, CAPSULE_FOLLOWS)
+            battle.given(OPENED, FIRST_BLOOD, SIDES, ABSORBED, CAPSULE_FOLLOWS)
                     .when(absorb(SKIRMISH))
                     .expectNoEvents();
         }
@@ -196,7 +155,7 @@ class BattleAggregateTest {
         @Test
         @DisplayName("but not itself")
         void refusesItself() {
-            battle.given(OPENED, FIRST_BLOOD)
+            battle.given(OPENED, FIRST_BLOOD, SIDES)
                     .when(absorb(BATTLE))
                     .expectException(refusal(BattleRefusal.BATTLE_IS_ITSELF))
                     .expectNoEvents();
@@ -205,7 +164,7 @@ class BattleAggregateTest {
         @Test
         @DisplayName("only while it lives")
         void refusesWhenMerged() {
-            battle.given(OPENED, FIRST_BLOOD, new BattleMerged(BATTLE, JORUND, "yet-another", 9))
+            battle.given(OPENED, FIRST_BLOOD, SIDES, new BattleMerged(BATTLE, JORUND, "yet-another", 9))
                     .when(absorb(SKIRMISH))
                     .expectException(refusal(BattleRefusal.BATTLE_MERGED))
                     .expectNoEvents();
@@ -230,7 +189,7 @@ class BattleAggregateTest {
         @Test
         @DisplayName("because a killmail linked the two")
         void merges() {
-            battle.given(OPENED, FIRST_BLOOD)
+            battle.given(OPENED, FIRST_BLOOD, SIDES)
                     .when(new MergeBattle(BATTLE, SKIRMISH, 9))
                     .expectEvents(MERGED);
         }
@@ -238,7 +197,7 @@ class BattleAggregateTest {
         @Test
         @DisplayName("once")
         void mergesOnce() {
-            battle.given(OPENED, FIRST_BLOOD, MERGED)
+            battle.given(OPENED, FIRST_BLOOD, SIDES, MERGED)
                     .when(new MergeBattle(BATTLE, SKIRMISH, 9))
                     .expectNoEvents();
         }
@@ -246,7 +205,7 @@ class BattleAggregateTest {
         @Test
         @DisplayName("and into no other after that")
         void refusesAnotherSurvivor() {
-            battle.given(OPENED, FIRST_BLOOD, MERGED)
+            battle.given(OPENED, FIRST_BLOOD, SIDES, MERGED)
                     .when(new MergeBattle(BATTLE, "yet-another", 10))
                     .expectException(refusal(BattleRefusal.BATTLE_MERGED_ELSEWHERE))
                     .expectNoEvents();
@@ -255,7 +214,7 @@ class BattleAggregateTest {
         @Test
         @DisplayName("but not into itself")
         void refusesItself() {
-            battle.given(OPENED, FIRST_BLOOD)
+            battle.given(OPENED, FIRST_BLOOD, SIDES)
                     .when(new MergeBattle(BATTLE, BATTLE, 9))
                     .expectException(refusal(BattleRefusal.BATTLE_IS_ITSELF))
                     .expectNoEvents();
@@ -282,28 +241,5 @@ class BattleAggregateTest {
 
     private static AbsorbBattle absorb(String other) {
         return new AbsorbBattle(BATTLE, other, 9, 1, List.of(ANN_LOSES_HER_CAPSULE));
-    }
-
-    private static BattleTotals totals(
-            int kills, int losses, int pilots, String isk, int unvalued, String from, String to) {
-        return new BattleTotals(kills, losses, pilots, new BigDecimal(isk), unvalued, time(from), time(to));
-    }
-
-    private static Instant time(String timeOfDay) {
-        return Instant.parse("2021-11-28T" + timeOfDay + ":00Z");
-    }
-
-    private static Matcher<Object> refusal(BattleRefusal code) {
-        return new BaseMatcher<>() {
-            @Override
-            public boolean matches(Object actual) {
-                return actual instanceof BattleRefusedException refused && refused.refusal() == code;
-            }
-
-            @Override
-            public void describeTo(Description description) {
-                description.appendText("a refusal with code " + code);
-            }
-        };
     }
 }

@@ -33,7 +33,7 @@ final class RememberedIndex {
                 .filter(mail -> !killmails.containsKey(mail.killmailId()))
                 .forEach(mail -> news.putIfAbsent(mail.killmailId(), PlacedKillmail.of(mail)));
         List<PlacedKillmail> placed = List.copyOf(news.values());
-        save(Linkage.place(rule, around(placed), placed));
+        save(Linkage.place(rule, Corrections.NONE, around(placed), placed));
     }
 
     private Neighbourhood around(List<PlacedKillmail> news) {

@@ -1,11 +1,10 @@
 package io.battlescope.command.running;
 
-import io.battlescope.api.battle.BattleAbsorbed;
 import io.battlescope.api.battle.BattleEvent;
 import io.battlescope.api.battle.BattleKillmail;
 import io.battlescope.api.battle.BattleMerged;
-import io.battlescope.api.battle.BattleOpened;
 import io.battlescope.api.battle.KillmailsAttributed;
+import io.battlescope.api.battle.KillmailsRemoved;
 import io.battlescope.api.json.MessageJson;
 import io.battlescope.api.topic.DeadLetter;
 import java.io.IOException;
@@ -83,8 +82,13 @@ final class TopicReader implements AutoCloseable {
                 }
             }
             case BattleMerged e -> battles.remove(e.battleId());
-            case BattleOpened e -> {}
-            case BattleAbsorbed e -> {}
+            case KillmailsRemoved e ->
+                e.killmails().forEach(mail -> {
+                    if (!held.remove(mail.killmailId())) {
+                        throw new AssertionError("Killmail " + mail.killmailId() + " was removed and not held");
+                    }
+                });
+            default -> {}
         }
     }
 

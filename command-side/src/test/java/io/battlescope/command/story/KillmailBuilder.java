@@ -76,6 +76,11 @@ public final class KillmailBuilder {
     }
 
     public KillmailBuilder by(Pilot... pilots) {
+        return dealing(100, pilots);
+    }
+
+    /** Each of them did that much damage. */
+    public KillmailBuilder dealing(long damage, Pilot... pilots) {
         for (Pilot pilot : pilots) {
             attackers.add(new Attacker(
                     pilot.characterId(),
@@ -86,7 +91,7 @@ public final class KillmailBuilder {
                     RIFTER,
                     25,
                     null,
-                    100,
+                    damage,
                     attackers.isEmpty(),
                     false,
                     false));

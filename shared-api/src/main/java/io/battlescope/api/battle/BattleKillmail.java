@@ -33,4 +33,9 @@ public record BattleKillmail(
                 mail.value(),
                 attribution);
     }
+
+    /** The same killmail with another value. */
+    public BattleKillmail worth(KillmailValue other) {
+        return new BattleKillmail(killmailId, occurredAt, receivedAt, victim, attackers, other, attribution);
+    }
 }

@@ -26,6 +26,12 @@ import java.util.List;
 })
 public sealed interface OverlayAct {
 
+    /** The act's name on the wire, such as {@code pinParty}. */
+    static String nameOf(OverlayAct act) {
+        String type = act.getClass().getSimpleName();
+        return Character.toLowerCase(type.charAt(0)) + type.substring(1);
+    }
+
     /** Whether the act changes which killmails belong together, so that they have to be clustered anew. */
     default boolean changesLinkage() {
         return false;

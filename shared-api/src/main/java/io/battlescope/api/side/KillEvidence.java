@@ -30,8 +30,11 @@ public final class KillEvidence {
     private static final int PRESENCE = 50;
 
     private static final int DAMAGE = 50;
-    /** Of a mail's weight, in hundredths: killing somebody together. Weak, for third parties share kills with both sides. */
-    private static final int TOGETHER = 20;
+    /**
+     * Of a mail's weight, in hundredths: an attacker's company, all of it together. Every pair counting in full would let the
+     * pairs of a large fleet, which grow with its square, outweigh whom it fought.
+     */
+    private static final int COMPANY = 50;
 
     private final BattleKillmail mail;
     private final long victim;
@@ -71,6 +74,8 @@ public final class KillEvidence {
         List<Long> others = new ArrayList<>();
         SortedMap<Long, BigDecimal> isk = iskByParty();
         int weight = weight(mail.value().isk());
+        int companions = damageByParty.size() - (damageByParty.containsKey(victim) ? 2 : 1);
+        long company = (long) weight * COMPANY / Math.max(1, companions);
         long damageByParties =
                 damageByParty.values().stream().mapToLong(Long::longValue).sum();
         for (Map.Entry<Long, Long> shot : damageByParty.entrySet()) {
@@ -79,7 +84,7 @@ public final class KillEvidence {
             pairs.add(PairEvidence.fire(party, victim, party == credited, isk.get(party), weight * (PRESENCE + share)));
             // whoever shoots at its own is in nobody's company
             if (party != victim) {
-                others.forEach(other -> pairs.add(PairEvidence.together(other, party, (long) weight * TOGETHER)));
+                others.forEach(other -> pairs.add(PairEvidence.together(other, party, company)));
                 others.add(party);
             }
         }

@@ -1,0 +1,33 @@
+package io.battlescope.command.kafka;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.battlescope.api.battle.ActOutcome;
+import io.battlescope.api.json.MessageJson;
+import io.battlescope.command.attribution.ActPublisher;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.KafkaException;
+import org.springframework.kafka.core.KafkaTemplate;
+
+/** Outcomes of acts on {@code audit.events}, keyed by actor. Returns only once the broker has them. */
+record KafkaActPublisher(KafkaTemplate<String, byte[]> kafka, String topic) implements ActPublisher {
+
+    @Override
+    public void publish(ActOutcome outcome) {
+        try {
+            kafka.send(topic, outcome.actor(), json(outcome)).get();
+        } catch (ExecutionException e) {
+            throw new KafkaException("The broker did not take the outcome of act " + outcome.actId(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("Interrupted while the outcome of act " + outcome.actId() + " was told", e);
+        }
+    }
+
+    private static byte[] json(ActOutcome outcome) {
+        try {
+            return MessageJson.mapper().writeValueAsBytes(outcome);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An outcome holds text and numbers only", e);
+        }
+    }
+}
