@@ -15,8 +15,8 @@ record Bond(
 
     static final Bond NONE = new Bond(0, 0);
 
-    Bond plus(long moreHostility, long moreAttraction) {
-        return new Bond(hostility + moreHostility, attraction + moreAttraction);
+    Bond plus(Bond more) {
+        return new Bond(hostility + more.hostility, attraction + more.attraction);
     }
 
     @JsonIgnore
@@ -27,5 +27,10 @@ record Bond(
     /** What there is to gain by having both on one side. */
     long pull() {
         return attraction - hostility;
+    }
+
+    /** All that is known of the two. */
+    long weight() {
+        return attraction + hostility;
     }
 }

@@ -18,20 +18,12 @@ record Camps(int[][] neighbours, long[][] hostility, long[][] pull, boolean[] cl
         return neighbours.length;
     }
 
-    /** All that is known of a node: the fire and the company. */
-    long weight(int node) {
-        long sum = 0;
+    /** What the node has with each side that it has to do with. */
+    Map<Integer, Bond> bonds(int node, int[] sides) {
+        Map<Integer, Bond> bySide = new HashMap<>();
         for (int i = 0; i < neighbours[node].length; i++) {
-            sum += 2 * hostility[node][i] + pull[node][i];
-        }
-        return sum;
-    }
-
-    /** What the node has to gain on each side it has a bond with. */
-    Map<Integer, Long> pulls(int node, int[] sides) {
-        Map<Integer, Long> bySide = new HashMap<>();
-        for (int i = 0; i < neighbours[node].length; i++) {
-            bySide.merge(sides[neighbours[node][i]], pull[node][i], Long::sum);
+            Bond bond = new Bond(hostility[node][i], hostility[node][i] + pull[node][i]);
+            bySide.merge(sides[neighbours[node][i]], bond, Bond::plus);
         }
         return bySide;
     }

@@ -69,8 +69,8 @@ final class CampsBuilder {
 
     private static void join(List<SortedMap<Integer, Bond>> rows, int one, Integer other, Bond bond) {
         if (other != null && other != one) {
-            rows.get(one).merge(other, bond, (a, b) -> a.plus(b.hostility(), b.attraction()));
-            rows.get(other).merge(one, bond, (a, b) -> a.plus(b.hostility(), b.attraction()));
+            rows.get(one).merge(other, bond, Bond::plus);
+            rows.get(other).merge(one, bond, Bond::plus);
         }
     }
 

@@ -72,7 +72,8 @@ public record HostilityGraph(
 
     private static PMap<Long, PMap<Long, Bond>> with(PMap<Long, PMap<Long, Bond>> rows, PairEvidence pair, int times) {
         PMap<Long, Bond> row = rows.getOrDefault(pair.low(), HashTreePMap.empty());
-        Bond now = row.getOrDefault(pair.high(), Bond.NONE).plus(times * pair.hostility(), times * pair.attraction());
+        Bond now = row.getOrDefault(pair.high(), Bond.NONE)
+                .plus(new Bond(times * pair.hostility(), times * pair.attraction()));
         row = now.isNone() ? row.minus(pair.high()) : row.plus(pair.high(), now);
         return row.isEmpty() ? rows.minus(pair.low()) : rows.plus(pair.low(), row);
     }

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * What is told of the partition that the search has found: lone victims are put against who killed them, and whoever stands
- * nowhere clearly is left unassigned. What an admin has decided stays.
+ * What is told of the partition that the search has found: who stands nowhere clearly is left unassigned, small third sides too,
+ * and lone victims are put against who killed them. What an admin has decided stays.
  */
 final class Judgement {
 
-    /** A party on a side is unassigned when less than this part of all that is known of it, in percent, speaks for the side. */
+    /** A place is as good as another when less than this part of what is known of both, in percent, speaks for it. */
     private static final int MARGIN = 10;
     /** A side besides the two strongest counts as one from this part of all hostility, in percent. */
     private static final int THIRD_SIDE = 5;
@@ -25,18 +25,20 @@ final class Judgement {
         this.camps = camps;
         this.pinned = pinned;
         this.sides = found.clone();
-        this.count = Arrays.stream(found).max().orElse(-1) + 1;
+        this.count = Arrays.stream(found).max().orElse(NONE) + 1;
     }
 
     /** The side of each node; -1 is unassigned. */
     int[] sides() {
         dropTheUndecided();
         long[][] fire = fire();
-        long[] strength =
-                Arrays.stream(fire).mapToLong(row -> Arrays.stream(row).sum()).toArray();
-        boolean[] main = strongestTwo(strength);
-        opposeTheLone(fire, main);
-        dropSmallSides(strength, main);
+        boolean[] counts = new Strength(fire).sidesThatCount(THIRD_SIDE);
+        opposeTheLone(fire, counts);
+        for (int node = 0; node < sides.length; node++) {
+            if (sides[node] != NONE && !counts[sides[node]] && !pinned[node]) {
+                sides[node] = NONE;
+            }
+        }
         return sides;
     }
 
@@ -44,24 +46,32 @@ final class Judgement {
     private void dropTheUndecided() {
         boolean[] undecided = new boolean[sides.length];
         for (int node = 0; node < sides.length; node++) {
-            undecided[node] = !pinned[node] && margin(node) * 100 < MARGIN * camps.weight(node);
+            undecided[node] = !pinned[node] && isUndecided(node);
         }
         for (int node = 0; node < sides.length; node++) {
-            sides[node] = undecided[node] || camps.neighbours()[node].length == 0 && !pinned[node] ? NONE : sides[node];
+            sides[node] = undecided[node] ? NONE : sides[node];
         }
     }
 
-    /** What speaks for the node's side, less what speaks for the next best place; to stand alone is a place too. */
-    private long margin(int node) {
-        Map<Integer, Long> pulls = camps.pulls(node, sides);
-        boolean alone = !pulls.containsKey(sides[node]);
-        long own = pulls.getOrDefault(sides[node], 0L);
-        long next = pulls.entrySet().stream()
-                .filter(pull -> pull.getKey() != sides[node])
-                .mapToLong(Map.Entry::getValue)
-                .max()
-                .orElse(alone ? 0 : Long.MIN_VALUE);
-        return own - (alone ? next : Math.max(0, next));
+    /**
+     * Whether another place suits the node about as well: to stand alone, or a side that it kept company with. A side that it
+     * only shot at is no such place; nor is one that little of what is known of the node is about, for a stray shot does not
+     * make the enemy of everybody else doubtful.
+     */
+    private boolean isUndecided(int node) {
+        Map<Integer, Bond> bonds = camps.bonds(node, sides);
+        long all = bonds.values().stream().mapToLong(Bond::weight).sum();
+        Bond own = bonds.getOrDefault(sides[node], Bond.NONE);
+        return all == 0
+                || (own.weight() > 0 && isClose(own, Bond.NONE, all))
+                || bonds.entrySet().stream()
+                        .filter(bond -> bond.getKey() != sides[node])
+                        .anyMatch(bond -> bond.getValue().attraction() > 0 && isClose(own, bond.getValue(), all));
+    }
+
+    private static boolean isClose(Bond own, Bond other, long all) {
+        long known = own.weight() + other.weight();
+        return known * 2 >= all && (own.pull() - other.pull()) * 100 < MARGIN * known;
     }
 
     /** Hostility between every two sides. */
@@ -78,65 +88,42 @@ final class Judgement {
         return fire;
     }
 
-    private boolean[] strongestTwo(long[] strength) {
-        boolean[] strongest = new boolean[count];
-        for (int turn = 0; turn < Math.min(2, count); turn++) {
-            int best = NONE;
-            for (int side = 0; side < count; side++) {
-                if (!strongest[side] && (best == NONE || strength[side] > strength[best])) {
-                    best = side;
-                }
-            }
-            strongest[best] = true;
-        }
-        return strongest;
-    }
-
-    /** A party without company that has one enemy side only belongs to that side's opponents, when there is one such side. */
-    private void opposeTheLone(long[][] fire, boolean[] main) {
-        int[] lone = new int[count];
-        Arrays.fill(lone, NONE);
+    /**
+     * A party without company that fought one side only belongs to that side's opponents, when they are one side: the victims of
+     * a gate camp, or a pilot whom a fleet met on its way. The two strongest sides are opponents whatever their company.
+     */
+    private void opposeTheLone(long[][] fire, boolean[] counts) {
+        boolean[] main = new Strength(fire).strongestTwo();
+        boolean[] opponents = counts.clone();
+        int[] lone = new int[sides.length];
         for (int node = 0; node < sides.length; node++) {
-            if (sides[node] != NONE && !main[sides[node]] && !pinned[node] && isWithoutCompany(node)) {
-                lone[sides[node]] = node;
+            boolean isLone = sides[node] != NONE && !main[sides[node]] && !pinned[node] && isWithoutCompany(node);
+            lone[node] = isLone ? sides[node] : NONE;
+            if (isLone) {
+                opponents[sides[node]] = false;
             }
         }
-        for (int side = 0; side < count; side++) {
-            int enemy = lone[side] == NONE ? NONE : only(fire[side], new int[0]);
-            if (enemy != NONE) {
-                sides[lone[side]] = only(fire[enemy], lone);
-            }
+        for (int node = 0; node < sides.length; node++) {
+            int enemy = lone[node] == NONE ? NONE : only(fire[lone[node]], counts);
+            int friend = enemy == NONE ? NONE : only(fire[enemy], opponents);
+            sides[node] = friend == NONE ? sides[node] : friend;
         }
     }
 
-    /** The only side there is fire with, lone ones aside; -1 when there is none or are several. */
-    private int only(long[] fire, int[] lone) {
+    /** The only one of those sides that there was fire with; -1 when there is none or are several. */
+    private static int only(long[] fire, boolean[] among) {
         int only = NONE;
         for (int side = 0; side < fire.length; side++) {
-            boolean counts = fire[side] > 0 && (lone.length == 0 || lone[side] == NONE);
-            if (counts && only != NONE) {
+            boolean fought = fire[side] > 0 && among[side];
+            if (fought && only != NONE) {
                 return NONE;
             }
-            only = counts ? side : only;
+            only = fought ? side : only;
         }
         return only;
     }
 
     private boolean isWithoutCompany(int node) {
-        for (int i = 0; i < camps.neighbours()[node].length; i++) {
-            if (camps.hostility()[node][i] + camps.pull()[node][i] > 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void dropSmallSides(long[] strength, boolean[] main) {
-        long all = Arrays.stream(strength).sum() / 2;
-        for (int node = 0; node < sides.length; node++) {
-            int side = sides[node];
-            boolean small = side != NONE && !main[side] && strength[side] * 100 < THIRD_SIDE * all;
-            sides[node] = small && !pinned[node] ? NONE : side;
-        }
+        return camps.bonds(node, sides).values().stream().allMatch(bond -> bond.attraction() == 0);
     }
 }

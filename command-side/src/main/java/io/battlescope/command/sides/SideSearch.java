@@ -38,7 +38,7 @@ final class SideSearch {
         return gain > 0 || (gain == 0 && Arrays.compare(found, best) < 0);
     }
 
-    long worth(int[] sides) {
+    private long worth(int[] sides) {
         long sum = 0;
         for (int node = 0; node < size; node++) {
             for (int i = 0; i < camps.neighbours()[node].length; i++) {
@@ -51,7 +51,7 @@ final class SideSearch {
     }
 
     /** Moves nodes and merges sides for as long as that is a gain. */
-    int[] improve(int[] start) {
+    private int[] improve(int[] start) {
         int[] sides = numbered(start);
         boolean changed = true;
         while (changed) {
@@ -166,7 +166,7 @@ final class SideSearch {
     }
 
     /** The same partition, its sides numbered by first appearance. */
-    static int[] numbered(int[] sides) {
+    private static int[] numbered(int[] sides) {
         int[] names = new int[Arrays.stream(sides).max().orElse(-1) + 1];
         int count = 0;
         int[] numbered = new int[sides.length];

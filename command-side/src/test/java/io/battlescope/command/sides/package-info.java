@@ -1,0 +1,2 @@
+/** Sides, in stories and on real fights. */
+package io.battlescope.command.sides;
