@@ -1,6 +1,7 @@
 package io.battlescope.command.running;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.battlescope.api.battle.BattleOrder;
 import io.battlescope.api.json.MessageJson;
 import io.battlescope.api.killmail.EnrichedKillmail;
 import io.battlescope.api.topic.Topic;
@@ -54,12 +55,23 @@ final class CommandSideUnderTest implements AutoCloseable {
                 topicPrefix + Topic.KILLMAIL_ENRICHED.topicName(), Integer.toString(systemId), message));
     }
 
+    /** An admin's order, as the gateway sends it. */
+    void order(int systemId, BattleOrder order) {
+        producer.send(new ProducerRecord<>(
+                topicPrefix + Topic.BATTLE_COMMANDS.topicName(), Integer.toString(systemId), write(order)));
+        producer.flush();
+    }
+
+    TopicReader reader(Topic topic) {
+        return new TopicReader(infrastructure.kafka(), topicPrefix + topic.topicName());
+    }
+
     TopicReader battleEvents() {
-        return new TopicReader(infrastructure.kafka(), topicPrefix + Topic.BATTLE_EVENTS.topicName());
+        return reader(Topic.BATTLE_EVENTS);
     }
 
     TopicReader deadLetters() {
-        return new TopicReader(infrastructure.kafka(), topicPrefix + Topic.KILLMAIL_ENRICHED_DLT.topicName());
+        return reader(Topic.KILLMAIL_ENRICHED_DLT);
     }
 
     JdbcClient eventsDb() {
@@ -75,8 +87,12 @@ final class CommandSideUnderTest implements AutoCloseable {
     }
 
     static byte[] json(EnrichedKillmail mail) {
+        return write(mail);
+    }
+
+    private static byte[] write(Object message) {
         try {
-            return MessageJson.mapper().writeValueAsBytes(mail);
+            return MessageJson.mapper().writeValueAsBytes(message);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
