@@ -3,10 +3,14 @@ package io.battlescope.view;
 import io.battlescope.api.universe.Universe;
 import io.battlescope.view.act.ActTargetHandler;
 import io.battlescope.view.act.ActsHandler;
+import io.battlescope.view.asof.BattleAsOfHandler;
+import io.battlescope.view.battle.BattleCompositionHandler;
 import io.battlescope.view.battle.BattleDetailHandler;
 import io.battlescope.view.battle.BattleListHandler;
 import io.battlescope.view.battle.BattleLocationHandler;
 import io.battlescope.view.battle.BattleParticipantsHandler;
+import io.battlescope.view.battle.BattleTimelineHandler;
+import io.battlescope.view.history.BattleHistoryHandler;
 import io.battlescope.view.killmail.BattleKillmailsHandler;
 import io.battlescope.view.killmail.KillmailHandler;
 import io.battlescope.view.killmail.RecentKillmailsHandler;
@@ -37,7 +41,11 @@ public final class QueryHandlers {
         return List.of(
                 new BattleListHandler(jdbc, names),
                 new BattleDetailHandler(jdbc, names),
+                new BattleAsOfHandler(jdbc, names),
                 new BattleLocationHandler(jdbc),
+                new BattleCompositionHandler(jdbc, names),
+                new BattleTimelineHandler(jdbc),
+                new BattleHistoryHandler(jdbc),
                 new BattleParticipantsHandler(jdbc, names),
                 new BattleKillmailsHandler(jdbc, names),
                 new RecentKillmailsHandler(jdbc, names),

@@ -1,10 +1,13 @@
 package io.battlescope.view.battle;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
+import io.battlescope.api.battle.OverlayAct;
+import io.battlescope.api.battle.OverlayEntry;
 import io.battlescope.api.json.MessageJson;
-import io.battlescope.view.Rows;
+import io.battlescope.api.killmail.Party;
+import io.battlescope.view.JsonRows;
 import io.battlescope.view.name.Names;
+import io.battlescope.view.side.PartyRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -12,108 +15,111 @@ import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * Shows a battle in full in one round trip; PostgreSQL puts the lists together. Losses of parties are counted from the
- * killmails, because structures lose without a pilot; a capsule is no loss of its own when its pilot also lost a ship (category
- * 6, or a hull so new that static data lacks it) in the battle.
- */
+/** Shows a battle in full in one statement, and so of one moment: totals, sides and lists fit each other. */
 public final class BattleDetailHandler {
 
-    private static final String TIMELINE = """
-            (select jsonb_agg(jsonb_build_object(
-                    'minute', m.minute, 'killCount', m.kills, 'iskDestroyed', m.isk) order by m.minute)
-             from (select date_trunc('minute', bk.occurred_at) as minute, count(*) as kills, sum(bk.isk) as isk
-                   from battle_killmail bk where bk.battle_id = b.battle_id group by 1) m) as timeline""";
+    /** Kinds of parties that fired and neither flew nor lost anything under that name, such as owners of structures. */
+    private static final String OTHERS = """
+            (select json_agg(json_build_array(o.party ->> 'kind', (o.party ->> 'id')::bigint))
+             from (select distinct a -> 'party' as party
+                   from battle_killmail bk
+                   join battle_mail m on m.killmail_id = bk.killmail_id
+                   cross join lateral jsonb_array_elements(m.attackers) a
+                   where bk.battle_id = b.battle_id and a -> 'party' is not null) o) as others""";
 
     private static final String TOP_LOSSES = """
-            (select jsonb_agg(jsonb_build_object(
-                    'killmailId', t.killmail_id, 'occurredAt', t.occurred_at, 'characterId', t.victim_character_id,
-                    'corporationId', t.victim_corporation_id, 'allianceId', t.victim_alliance_id,
-                    'party', case when t.victim_party_id is not null
-                        then jsonb_build_object('kind', t.victim_party_kind, 'id', t.victim_party_id) end,
-                    'hullTypeId', t.hull_type_id, 'iskDestroyed', t.isk) order by t.isk desc nulls last, t.killmail_id)
+            (select json_agg(json_build_array(
+                    t.killmail_id, t.occurred_at, t.victim_character_id, t.victim_corporation_id, t.victim_alliance_id,
+                    t.victim_party_kind, t.victim_party_id, t.hull_type_id, t.isk) order by t.isk desc nulls last, t.killmail_id)
              from (select * from battle_killmail bk where bk.battle_id = b.battle_id
-                   order by bk.isk desc nulls last, bk.killmail_id limit 10) t) as top_losses""";
+                   order by bk.isk desc nulls last, bk.killmail_id limit %d) t) as top_losses""".formatted(TopLoss.SHOWN);
 
-    private static final String PARTIES = """
-            (with loss as (
-                 select bk.victim_party_id as party_id, bk.victim_party_kind as party_kind, bk.isk,
-                        not (bk.capsule and bk.victim_character_id is not null
-                             and bool_or(not bk.capsule and not bk.structure and coalesce(k.hull_category_id, 6) = 6)
-                                 over (partition by bk.victim_character_id)) as counts
-                 from battle_killmail bk left join killmail k on k.killmail_id = bk.killmail_id
-                 where bk.battle_id = b.battle_id),
-             lost as (
-                 select party_id, party_kind, count(*) filter (where counts) as losses, sum(isk) as isk
-                 from loss where party_id is not null group by party_id, party_kind),
-             fought as (
-                 select p.party_id, p.party_kind, count(*) as pilots, sum(p.final_blows) as kills
-                 from battle_participant p where p.battle_id = b.battle_id group by p.party_id, p.party_kind)
-             select jsonb_agg(jsonb_build_object(
-                     'party', jsonb_build_object('kind', party_kind, 'id', party_id), 'killCount', coalesce(kills, 0),
-                     'lossCount', coalesce(losses, 0), 'pilotCount', coalesce(pilots, 0), 'iskLost', lost.isk)
-                     order by coalesce(pilots, 0) desc, party_id)
-             from fought full join lost using (party_id, party_kind)) as parties""";
+    private static final String OVERLAY = """
+            (select json_agg(json_build_array(o.act_id, o.actor, o.reason, o.at, o.act) order by o.at, o.act_id)
+             from battle_overlay o where o.battle_id = b.battle_id and o.undone_by is null) as overlay""";
 
-    private static final String SQL = "select " + BattleRow.COLUMNS + ", " + TIMELINE + ", " + TOP_LOSSES + ", "
-            + PARTIES + " from battle b where b.battle_id = :battleId and " + BattleRow.VISIBLE;
+    private static final String SQL = SideSql.WITH_LOSS + "select "
+            + String.join(
+                    ", ",
+                    BattleRow.COLUMNS,
+                    SideSql.STANDS,
+                    SideSql.PILOTS,
+                    SideSql.LOSSES,
+                    PairText.COLUMN,
+                    SideSql.HULLS,
+                    OVERLAY,
+                    SideSql.TIMELINE,
+                    TOP_LOSSES)
+            + " from battle b where b.battle_id = :battleId and " + BattleRow.VISIBLE;
 
-    private static final TypeReference<List<TimelineMinute>> MINUTES = new TypeReference<>() {};
-    private static final TypeReference<List<TopLoss>> LOSSES = new TypeReference<>() {};
-    private static final TypeReference<List<PartyTotals>> TOTALS = new TypeReference<>() {};
+    private static final String SQL_OF_OTHERS = "select " + OTHERS + " from battle b where b.battle_id = :battleId";
 
     private final JdbcClient jdbc;
     private final Names names;
-    private final BattleRow summary;
+    private final BattleRow header;
 
     public BattleDetailHandler(JdbcClient jdbc, Names names) {
         this.jdbc = jdbc;
         this.names = names;
-        this.summary = new BattleRow(names);
+        this.header = new BattleRow(names);
     }
 
     @QueryHandler
     public Optional<BattleDetail> handle(FindBattle question) {
         return jdbc.sql(SQL)
                 .param("battleId", question.battleId())
-                .query(this::detail)
-                .optional();
+                .query(this::picture)
+                .optional()
+                .map(this::withEverybody)
+                .map(picture -> picture.detail(names));
     }
 
-    private BattleDetail detail(ResultSet row, int number) throws SQLException {
-        return new BattleDetail(
-                summary.mapRow(row, number),
-                list(row.getString("timeline"), MINUTES).stream()
-                        .map(m -> new TimelineMinute(m.minute(), m.killCount(), Rows.isk(m.iskDestroyed())))
-                        .toList(),
-                list(row.getString("top_losses"), LOSSES).stream()
-                        .map(this::named)
-                        .toList(),
-                list(row.getString("parties"), TOTALS).stream()
-                        .map(p -> new PartyTotals(
-                                p.party(), p.killCount(), p.lossCount(), p.pilotCount(), Rows.isk(p.iskLost())))
-                        .toList());
+    private BattlePicture picture(ResultSet row, int number) throws SQLException {
+        PartyRows rows = SideSql.parties(row);
+        return new BattlePicture(
+                header.mapRow(row, number),
+                SideSql.stands(row),
+                rows.parties(),
+                PairText.read(row.getString("pairs")),
+                rows,
+                SideSql.hulls(row),
+                JsonRows.read(row.getString("overlay"), BattleDetailHandler::entry),
+                SideSql.timeline(row),
+                JsonRows.read(row.getString("top_losses"), this::loss));
     }
 
-    private TopLoss named(TopLoss loss) {
+    /** What kind of party an id is never changes, so this need not be of the same moment; it is seldom asked. */
+    private BattlePicture withEverybody(BattlePicture picture) {
+        if (picture.knowsEverybody()) {
+            return picture;
+        }
+        List<Party> others = jdbc.sql(SQL_OF_OTHERS)
+                .param("battleId", picture.battle().battleId())
+                .query((row, number) -> JsonRows.read(row.getString("others"), party -> party.party(0)))
+                .single();
+        return picture.with(others);
+    }
+
+    private TopLoss loss(JsonRows.Row row) {
+        int hull = row.number(7);
         return new TopLoss(
-                loss.killmailId(),
-                loss.occurredAt(),
-                loss.characterId(),
-                loss.corporationId(),
-                loss.allianceId(),
-                loss.party(),
-                loss.hullTypeId(),
-                names.type(loss.hullTypeId()),
-                Rows.isk(loss.iskDestroyed()));
+                row.id(0),
+                row.instant(1),
+                row.idOrNull(2),
+                row.idOrNull(3),
+                row.idOrNull(4),
+                row.party(5),
+                hull,
+                names.type(hull),
+                row.isk(8));
     }
 
-    /** An aggregate over no rows is {@code null}, not an empty list. */
-    private static <T> List<T> list(String json, TypeReference<List<T>> type) {
+    private static OverlayEntry entry(JsonRows.Row row) {
         try {
-            return json == null ? List.of() : MessageJson.mapper().readValue(json, type);
+            OverlayAct act = MessageJson.mapper().readValue(row.json(4), OverlayAct.class);
+            return new OverlayEntry(row.text(0), row.text(1), row.text(2), row.instant(3), act);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The statement's own JSON does not fit its answer", e);
+            throw new IllegalStateException("The Query DB holds an act that nobody can read", e);
         }
     }
 }

@@ -10,11 +10,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class BattleListHandler {
 
     private final JdbcClient jdbc;
-    private final BattleRow rows;
+    private final SummaryRow rows;
 
     public BattleListHandler(JdbcClient jdbc, Names names) {
         this.jdbc = jdbc;
-        this.rows = new BattleRow(names);
+        this.rows = new SummaryRow(names);
     }
 
     @QueryHandler

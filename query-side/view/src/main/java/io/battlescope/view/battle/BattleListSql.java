@@ -9,18 +9,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The statement of the list of battles: only the conditions that were asked for, values always as parameters. */
-record BattleListSql(String text, Map<String, Object> parameters) {
+/**
+ * The statement of the list of battles: only the conditions that were asked for, values always as parameters. The page is found
+ * first, and the sides are looked up for its battles alone.
+ *
+ * @param page the part that finds the page
+ */
+record BattleListSql(String page, String text, Map<String, Object> parameters) {
 
     static BattleListSql of(FindBattles question) {
         Conditions conditions = new Conditions();
         conditions.add(question.filter());
         question.page().after().ifPresent(position -> conditions.follow(question.sort(), position));
         conditions.parameters.put("rows", question.page().rows());
-        String text = "select " + BattleRow.COLUMNS + " from battle b where "
-                + String.join(" and ", conditions.texts) + " order by "
-                + question.sort().orderBy() + " limit :rows";
-        return new BattleListSql(text, conditions.parameters);
+        String order = " order by " + question.sort().orderBy();
+        String page = "select " + BattleRow.COLUMNS + " from battle b where " + String.join(" and ", conditions.texts)
+                + order + " limit :rows";
+        String text =
+                "with page as materialized (" + page + ") select b.*, " + SummaryRow.COLUMNS + " from page b" + order;
+        return new BattleListSql(page, text, conditions.parameters);
     }
 
     private static final class Conditions {
@@ -44,10 +51,7 @@ record BattleListSql(String text, Map<String, Object> parameters) {
             if (filter.startedBefore() != null) {
                 compare("b.start_time < ", "startedBefore", Rows.parameter(filter.startedBefore()));
             }
-            if (filter.statuses().size() == 1) {
-                boolean ongoing = filter.statuses().contains(BattleStatus.ONGOING);
-                texts.add("b.end_time " + (ongoing ? "> " : "<= ") + BattleRow.QUIET_SINCE);
-            }
+            in("b.status", "statuses", names(filter.statuses()));
         }
 
         void follow(BattleSort sort, Position position) {

@@ -4,28 +4,25 @@ import io.battlescope.api.battle.LinkageRule;
 import io.battlescope.view.Rows;
 import io.battlescope.view.name.JsonNames;
 import io.battlescope.view.name.Names;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.RowMapper;
 
-/** Turns a row of {@code battle b} into a summary. */
-final class BattleRow implements RowMapper<BattleSummary> {
+/** Turns a row of {@code battle b} into a header. */
+final class BattleRow implements RowMapper<BattleHeader> {
 
     /** Worded as the partial index behind the list is, so that the planner takes it. */
     static final String VISIBLE = "b.merged_into is null and b.loss_count >= b.min_losses";
 
-    /** The latest kill that keeps a battle ongoing is younger than this; before the first kill everything is. */
-    static final String QUIET_SINCE = "(select coalesce(max(k.occurred_at), '-infinity') from killmail k) - interval '"
-            + BattleStatus.QUIET_MINUTES + " minutes'";
-
     static final String COLUMNS = """
-            b.battle_id, b.system_id, b.constellation_id, b.region_id, b.space_type, b.security_band, b.gap_seconds,
-            b.min_losses, b.min_shared_parties, b.opened_by_killmail_id, b.kill_count, b.loss_count, b.pilot_count,
-            b.isk_destroyed, b.unvalued_kill_count, b.start_time, b.end_time, b.version, b.end_time > """ + QUIET_SINCE + " as ongoing";
+            b.battle_id, b.title, b.system_id, b.constellation_id, b.region_id, b.space_type, b.security_band, b.status,
+            b.gap_seconds, b.min_losses, b.min_shared_parties, b.opened_by_killmail_id, b.kill_count, b.loss_count,
+            b.pilot_count, b.isk_destroyed, b.unvalued_kill_count, b.start_time, b.end_time, b.version""";
+
+    private static final Map<String, BattleStatus> STATUSES = JsonNames.byName(BattleStatus.values());
 
     private final Names names;
 
@@ -34,7 +31,7 @@ final class BattleRow implements RowMapper<BattleSummary> {
     }
 
     @Override
-    public BattleSummary mapRow(ResultSet row, int number) throws SQLException {
+    public BattleHeader mapRow(ResultSet row, int number) throws SQLException {
         int systemId = row.getInt("system_id");
         Integer constellationId = Rows.intOrNull(row, "constellation_id");
         Integer regionId = Rows.intOrNull(row, "region_id");
@@ -43,12 +40,9 @@ final class BattleRow implements RowMapper<BattleSummary> {
         Instant end = Rows.instant(row, "end_time");
         int kills = row.getInt("kill_count");
         int unvalued = row.getInt("unvalued_kill_count");
-        // a sum of nothing known is not zero ISK
-        BigDecimal isk = unvalued >= kills ? null : Rows.isk(row, "isk_destroyed");
-        int losses = row.getInt("loss_count");
-        int pilots = row.getInt("pilot_count");
-        return new BattleSummary(
+        return new BattleHeader(
                 row.getString("battle_id"),
+                row.getString("title"),
                 systemId,
                 place.system(),
                 constellationId,
@@ -57,19 +51,17 @@ final class BattleRow implements RowMapper<BattleSummary> {
                 place.region(),
                 JsonNames.spaceType(row.getString("space_type")),
                 JsonNames.securityBand(row.getString("security_band")),
-                row.getBoolean("ongoing") ? BattleStatus.ONGOING : BattleStatus.ENDED,
+                STATUSES.get(row.getString("status")),
                 start,
                 end,
                 Duration.between(start, end).toSeconds(),
                 kills,
-                losses,
-                pilots,
-                isk,
+                row.getInt("loss_count"),
+                row.getInt("pilot_count"),
+                BattleHeader.known(Rows.isk(row, "isk_destroyed"), unvalued, kills),
                 unvalued,
                 new LinkageRule(row.getInt("gap_seconds"), row.getInt("min_losses"), row.getInt("min_shared_parties")),
                 row.getLong("opened_by_killmail_id"),
-                row.getLong("version"),
-                List.of(),
-                new BattleShare(kills, losses, pilots, isk, isk));
+                row.getLong("version"));
     }
 }

@@ -11,15 +11,15 @@ import java.util.function.Function;
 public enum BattleSort {
     /** Newest activity first. */
     @JsonProperty("-endTime")
-    NEWEST_ACTIVITY("end_time", true, BattleSummary::endTime, BattleSort::instant),
+    NEWEST_ACTIVITY("end_time", true, BattleHeader::endTime, BattleSort::instant),
     @JsonProperty("startTime")
-    OLDEST("start_time", false, BattleSummary::startTime, BattleSort::instant),
+    OLDEST("start_time", false, BattleHeader::startTime, BattleSort::instant),
     @JsonProperty("-startTime")
-    NEWEST("start_time", true, BattleSummary::startTime, BattleSort::instant),
+    NEWEST("start_time", true, BattleHeader::startTime, BattleSort::instant),
     @JsonProperty("-kills")
-    MOST_KILLS("kill_count", true, BattleSummary::killCount, Position::number),
+    MOST_KILLS("kill_count", true, BattleHeader::killCount, Position::number),
     @JsonProperty("-pilots")
-    MOST_PILOTS("pilot_count", true, BattleSummary::pilotCount, Position::number),
+    MOST_PILOTS("pilot_count", true, BattleHeader::pilotCount, Position::number),
     @JsonProperty("-isk")
     MOST_ISK("isk_destroyed", true, BattleSort::knownIsk, Position::decimal);
 
@@ -27,13 +27,13 @@ public enum BattleSort {
 
     private final String column;
     private final boolean descending;
-    private final Function<BattleSummary, Object> key;
+    private final Function<BattleHeader, Object> key;
     private final BiFunction<Position, Integer, Object> parameter;
 
     BattleSort(
             String column,
             boolean descending,
-            Function<BattleSummary, Object> key,
+            Function<BattleHeader, Object> key,
             BiFunction<Position, Integer, Object> parameter) {
         this.column = column;
         this.descending = descending;
@@ -52,7 +52,7 @@ public enum BattleSort {
     }
 
     Position position(BattleSummary battle) {
-        return Position.of(key.apply(battle), battle.battleId());
+        return Position.of(key.apply(battle.battle()), battle.battle().battleId());
     }
 
     Object keyOf(Position position) {
@@ -64,7 +64,7 @@ public enum BattleSort {
         return Rows.parameter(position.instant(index));
     }
 
-    private static Object knownIsk(BattleSummary battle) {
+    private static Object knownIsk(BattleHeader battle) {
         return battle.iskDestroyed() == null ? BigDecimal.ZERO : battle.iskDestroyed();
     }
 }

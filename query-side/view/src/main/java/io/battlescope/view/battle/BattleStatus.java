@@ -2,15 +2,11 @@ package io.battlescope.view.battle;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/**
- * Whether a battle may still grow: it is ongoing when its latest kill is less than {@value #QUIET_MINUTES} minutes older than
- * the latest kill of the feed. The feed's time counts, not the clock, so that history replays as it happened.
- */
+/** Whether a battle may still grow, as the battle itself has told. */
 public enum BattleStatus {
     @JsonProperty("ongoing")
     ONGOING,
+    /** The feed went on for a while without a kill. A late kill can make it ongoing again. */
     @JsonProperty("ended")
-    ENDED;
-
-    public static final int QUIET_MINUTES = 30;
+    ENDED
 }

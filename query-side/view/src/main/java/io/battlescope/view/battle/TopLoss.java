@@ -19,4 +19,8 @@ public record TopLoss(
         Party party,
         int hullTypeId,
         String hullName,
-        BigDecimal iskDestroyed) {}
+        BigDecimal iskDestroyed) {
+
+    /** How many a battle shows. */
+    public static final int SHOWN = 10;
+}

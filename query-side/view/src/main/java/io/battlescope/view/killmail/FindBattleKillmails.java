@@ -6,10 +6,10 @@ import io.battlescope.view.page.PageRequest;
 import org.axonframework.messaging.responsetypes.ResponseType;
 
 /** The killmails of a visible battle in the order they happened; empty when there is no such battle. */
-public record FindBattleKillmails(String battleId, PageRequest page) implements Question<Page<KillmailSummary>> {
+public record FindBattleKillmails(String battleId, PageRequest page) implements Question<Page<BattleKillmailView>> {
 
     @Override
-    public ResponseType<Page<KillmailSummary>> answerType() {
+    public ResponseType<Page<BattleKillmailView>> answerType() {
         return Question.answering(Page.class);
     }
 }

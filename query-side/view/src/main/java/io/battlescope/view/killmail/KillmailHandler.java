@@ -21,6 +21,7 @@ public final class KillmailHandler {
             + ", greatest(k.projected_at, a.projected_at, b.updated_at) as changed_at"
             + " from killmail k left join battle_killmail a on a.killmail_id = k.killmail_id"
             + " left join battle b on b.battle_id = a.battle_id and " + KillmailRow.BATTLE_VISIBLE
+            + KillmailRow.SIDE
             + " where k.killmail_id = :killmailId";
 
     private static final TypeReference<List<Attacker>> ATTACKERS = new TypeReference<>() {};

@@ -11,14 +11,21 @@ import java.time.Instant;
 import java.util.Map;
 import org.springframework.jdbc.core.RowMapper;
 
-/** Turns a row with a killmail's columns, {@code battle_id} and the columns of its attribution into a summary. */
+/**
+ * Turns a row with a killmail's columns, {@code battle_id}, the victim's {@code side_id} and the columns of its attribution into
+ * a summary.
+ */
 final class KillmailRow implements RowMapper<KillmailSummary> {
 
     /** A battle that lives and holds the losses that its rule asks for. */
     static final String BATTLE_VISIBLE = "b.merged_into is null and b.loss_count >= b.min_losses";
 
     static final String ATTRIBUTION_COLUMNS =
-            "a.linked_killmail_id, a.shared_party_id, a.shared_party_kind, a.gap_seconds";
+            "a.linked_killmail_id, a.shared_party_id, a.shared_party_kind, a.gap_seconds, s.side_id";
+
+    /** Finds the side of the victim of a battle's killmail {@code a}. */
+    static final String SIDE =
+            " left join battle_side s on s.battle_id = a.battle_id and s.party_id = a.victim_party_id";
 
     private static final int KEYS = 2;
 
@@ -42,7 +49,7 @@ final class KillmailRow implements RowMapper<KillmailSummary> {
                 row.getInt("attacker_count"),
                 Rows.isk(row, "isk"),
                 row.getString("value_source"),
-                null,
+                battleId == null ? null : Rows.intOrNull(row, "side_id"),
                 battleId == null ? null : attribution(row));
     }
 

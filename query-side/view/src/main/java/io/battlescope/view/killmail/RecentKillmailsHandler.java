@@ -20,6 +20,7 @@ public final class RecentKillmailsHandler {
             + " " + KillmailRow.ATTRIBUTION_COLUMNS
             + " from killmail k left join battle_killmail a on a.killmail_id = k.killmail_id"
             + " left join battle b on b.battle_id = a.battle_id and " + KillmailRow.BATTLE_VISIBLE
+            + KillmailRow.SIDE
             + " where (k.occurred_at, k.killmail_id) < (:afterTime, :afterId)";
 
     /** Behind every killmail: the game will not see this day. */

@@ -2,14 +2,26 @@ package io.battlescope.view.battle;
 
 import static io.battlescope.view.fixture.QueryDatabase.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.battlescope.api.battle.OverlayAct;
+import io.battlescope.api.battle.OverlayEntry;
 import io.battlescope.api.killmail.Party;
 import io.battlescope.api.killmail.PartyKind;
+import io.battlescope.view.battle.TimelineMinute.SideLosses;
 import io.battlescope.view.fixture.Answers;
 import io.battlescope.view.fixture.QueryDatabase;
+import io.battlescope.view.killmail.BattleKillmailView;
 import io.battlescope.view.killmail.FindBattleKillmails;
 import io.battlescope.view.killmail.KillmailSummary;
 import io.battlescope.view.page.PageRequest;
+import io.battlescope.view.side.BattleShare;
+import io.battlescope.view.side.FriendlyFire;
+import io.battlescope.view.side.HullCount;
+import io.battlescope.view.side.PairView;
+import io.battlescope.view.side.PartyView;
+import io.battlescope.view.side.Side;
+import io.battlescope.view.side.SideSummary;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -41,9 +53,7 @@ class BattleDetailIT {
 
     @BeforeEach
     void empty() {
-        database.asOwner()
-                .sql("truncate battle, battle_killmail, battle_participant, battle_participant_hull, killmail")
-                .update();
+        database.clear();
     }
 
     @Test
@@ -61,8 +71,12 @@ class BattleDetailIT {
 
         assertThat(detail().timeline())
                 .containsExactly(
-                        new TimelineMinute(NOON, 2, new BigDecimal("3.00")),
-                        new TimelineMinute(NOON.plusSeconds(120), 1, null));
+                        new TimelineMinute(
+                                NOON,
+                                2,
+                                new BigDecimal("3.00"),
+                                List.of(new SideLosses(null, 2, new BigDecimal("3.00")))),
+                        new TimelineMinute(NOON.plusSeconds(120), 1, null, List.of(new SideLosses(null, 1, null))));
     }
 
     @Test
@@ -91,24 +105,170 @@ class BattleDetailIT {
                 .with("victim_character_id", null)
                 .with("structure", true)
                 .insert();
-        database.killmail(4).with("structure", true).insert();
         database.participant("b", 91).insert();
         database.participant("b", 93).insert();
         database.participant("b", 92)
                 .with("party_id", KILLERS.id())
                 .with("party_kind", "alliance")
-                .with("final_blows", 3)
+                .insert();
+        database.pair("b", VICTIMS.id(), KILLERS.id())
+                .with("kills_by_high", 4)
+                .with("isk_by_high", 2_000_000)
                 .insert();
 
-        assertThat(detail().parties())
+        assertThat(detail().unassigned().parties())
+                .extracting(PartyView::id, PartyView::share)
                 .containsExactly(
-                        new PartyTotals(VICTIMS, 0, 3, 2, new BigDecimal("2000000.00")),
-                        new PartyTotals(KILLERS, 3, 0, 1, null));
+                        tuple(VICTIMS.id(), new BattleShare(0, 3, 2, isk("2000000.00"), isk("0.00"))),
+                        tuple(KILLERS.id(), new BattleShare(4, 0, 1, isk("0.00"), isk("2000000.00"))));
+    }
+
+    @Test
+    void aBattleIsDividedAmongItsSides() {
+        twoSides();
+
+        BattleDetail battle = detail();
+
+        assertThat(battle.sides())
+                .extracting(Side::sideId, Side::share, Side::efficiency)
+                .containsExactly(
+                        tuple(1, new BattleShare(0, 1, 1, isk("500000.00"), isk("0.00")), isk("0.0000")),
+                        tuple(2, new BattleShare(1, 1, 2, isk("500000.00"), isk("450000.00")), isk("0.4737")));
+        assertThat(battle.unassigned().share()).isEqualTo(new BattleShare(1, 0, 1, isk("0.00"), isk("550000.00")));
+        assertThat(battle.unassigned().friendlyFire()).isEqualTo(new FriendlyFire(1, isk("500000.00")));
+        PartyView killers = battle.sides().get(1).parties().getFirst();
+        assertThat(killers.kind()).isEqualTo(PartyKind.ALLIANCE);
+        assertThat(killers.pinned()).isTrue();
+        assertThat(killers.confidence()).isEqualTo("1.00");
+        assertThat(killers.evidence()).containsExactly(new PairView(VICTIMS, 1, 0, 1, 0, 0, isk("450000.00")));
+        assertThat(battle.sides().get(1).hulls())
+                .containsExactly(new HullCount(587, "Rifter", 2, 1), new HullCount(24698, "Drake", 1, 0));
+        assertThat(battle.unassigned().parties()).extracting(PartyView::id).containsExactly(96L);
+    }
+
+    @Test
+    void listsSayTheSameOfSidesAsTheBattleInFull() {
+        twoSides();
+
+        BattleSummary summary = answers.to(
+                        new FindBattles(BattleFilter.ANY, BattleSort.NEWEST_ACTIVITY, PageRequest.first(5)))
+                .items()
+                .getFirst();
+        BattleDetail battle = detail();
+
+        assertThat(summary.battle()).isEqualTo(battle.battle());
+        assertThat(summary.sides())
+                .extracting(SideSummary::sideId, SideSummary::share, SideSummary::efficiency)
+                .isEqualTo(battle.sides().stream()
+                        .map(side -> tuple(side.sideId(), side.share(), side.efficiency()))
+                        .toList());
+        assertThat(summary.sides().get(1).parties()).containsExactly(KILLERS);
+        assertThat(summary.unassigned().share()).isEqualTo(battle.unassigned().share());
+        assertThat(summary.unassigned().friendlyFire())
+                .isEqualTo(battle.unassigned().friendlyFire());
+    }
+
+    @Test
+    void compositionAndTimelineAreBySide() {
+        twoSides();
+
+        BattleComposition composition =
+                answers.to(new FindBattleComposition("b")).orElseThrow();
+        assertThat(composition.sides())
+                .extracting(side -> side.hulls())
+                .isEqualTo(detail().sides().stream().map(Side::hulls).toList());
+        assertThat(composition.unassigned().hulls())
+                .isEqualTo(detail().unassigned().hulls());
+        BattleTimeline timeline = answers.to(new FindBattleTimeline("b")).orElseThrow();
+        assertThat(timeline.minutes()).isEqualTo(detail().timeline());
+        assertThat(timeline.minutes().getFirst().sides())
+                .containsExactly(new SideLosses(1, 1, isk("500000.00")), new SideLosses(2, 1, isk("500000.00")));
+        assertThat(answers.to(new FindBattleComposition("nobody"))).isEmpty();
+        assertThat(answers.to(new FindBattleTimeline("nobody"))).isEmpty();
+    }
+
+    @Test
+    void actsInForceAreShownOldestFirst() {
+        database.battle("b").with("title", "Third of Jita").insert();
+        database.act("b", "a2").with("at", NOON.plusSeconds(5)).insert();
+        database.act("b", "a1")
+                .with("act", "{\"act\": \"setTitle\", \"title\": \"Third of Jita\"}")
+                .insert();
+        database.act("b", "undone").with("undone_by", "a3").insert();
+
+        assertThat(detail().battle().title()).isEqualTo("Third of Jita");
+        assertThat(detail().overlay())
+                .containsExactly(
+                        new OverlayEntry(
+                                "a1", "Alice", "seen on stream", NOON, new OverlayAct.SetTitle("Third of Jita")),
+                        new OverlayEntry(
+                                "a2",
+                                "Alice",
+                                "seen on stream",
+                                NOON.plusSeconds(5),
+                                new OverlayAct.Annotate("a note")));
+    }
+
+    @Test
+    void anOwnerOfWhomOnlyAStructureFiredIsKnownFromTheMails() {
+        database.battle("b").insert();
+        database.attributed(1, "b").insert();
+        database.mail(1)
+                .with("attackers", "[{\"party\": {\"kind\": \"corporation\", \"id\": 98000077}}, {}]")
+                .insert();
+        database.pair("b", VICTIMS.id(), 98000077).with("kills_by_high", 1).insert();
+
+        assertThat(detail().unassigned().parties())
+                .extracting(PartyView::kind, PartyView::id)
+                .containsExactly(tuple(PartyKind.CORPORATION, VICTIMS.id()), tuple(PartyKind.CORPORATION, 98000077L));
+    }
+
+    @Test
+    void aCapsuleIsShownWithItsShip() {
+        database.battle("b").insert();
+        ship(1, 91, 0);
+        capsule(2, 91, 60);
+        capsule(3, 91, 120);
+        ship(4, 93, 0);
+        database.side("b", VICTIMS, 2).insert();
+        database.participant("b", 91)
+                .with("losses", 3)
+                .with("isk_lost", 1_500_000)
+                .insert();
+
+        // the capsule lies on another page than its ship
+        List<BattleKillmailView> killmails = answers.pages(1, page -> new FindBattleKillmails("b", page), () -> {});
+
+        assertThat(killmails)
+                .extracting(
+                        view -> view.killmail().killmailId(),
+                        BattleKillmailView::podKillmailId,
+                        BattleKillmailView::podIsk,
+                        BattleKillmailView::podOf)
+                .containsExactly(
+                        tuple(1L, 2L, isk("500000.00"), null),
+                        tuple(4L, null, null, null),
+                        tuple(2L, null, null, 1L),
+                        tuple(3L, null, null, null));
+        assertThat(killmails)
+                .allSatisfy(view -> assertThat(view.killmail().sideId()).isEqualTo(2));
+        Participant pilot = answers.to(new FindBattleParticipants("b", PageRequest.first(5)))
+                .items()
+                .getFirst();
+        assertThat(pilot.sideId()).isEqualTo(2);
+        assertThat(pilot.lossCount())
+                .as("capsules of a pilot who lost a ship are no losses")
+                .isEqualTo(1);
+        assertThat(pilot.losses())
+                .containsExactly(
+                        new PilotLoss(1, NOON, 587, "Rifter", isk("500000.00"), 2L, isk("500000.00")),
+                        new PilotLoss(3, NOON.plusSeconds(120), CAPSULE, "Capsule", isk("500000.00"), null, null));
     }
 
     @Test
     void aPilotIsOneRowWithEveryHull() {
         database.battle("b").insert();
+        database.attributed(1, "b").with("isk", null).insert();
         database.participant("b", 91).with("losses", 1).insert();
         database.hull("b", 91, 587).with("kills", 1).with("losses", 1).insert();
         database.hull("b", 91, 0).with("kills", 5).insert();
@@ -119,6 +279,7 @@ class BattleDetailIT {
 
         assertThat(pilots).singleElement().satisfies(pilot -> {
             assertThat(pilot.iskLost()).as("value not known").isNull();
+            assertThat(pilot.losses()).containsExactly(new PilotLoss(1, NOON, 587, "Rifter", null, null, null));
             assertThat(pilot.hulls())
                     .containsExactly(
                             new FlownHull(null, null, 5, 0),
@@ -141,7 +302,7 @@ class BattleDetailIT {
         database.participant("other", 99).insert();
 
         assertThat(answers.pages(5, page -> new FindBattleKillmails("b", page), () -> {}))
-                .extracting(KillmailSummary::killmailId)
+                .extracting(view -> view.killmail().killmailId())
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(1, 33).mapToObj(i -> (long) i).toList());
         assertThat(answers.pages(5, page -> new FindBattleParticipants("b", page), () -> {}))
@@ -157,7 +318,8 @@ class BattleDetailIT {
 
         KillmailSummary killmail = answers.to(new FindBattleKillmails("b", PageRequest.first(1)))
                 .items()
-                .getFirst();
+                .getFirst()
+                .killmail();
 
         assertThat(killmail.attribution().linkedKillmailId()).isEqualTo(7);
         assertThat(killmail.attribution().sharedParty()).isEqualTo(98000002);
@@ -190,16 +352,77 @@ class BattleDetailIT {
         return answers.to(new FindBattle("b")).orElseThrow();
     }
 
+    /** A Rifter of the victims falls to the killers, one of whom shoots another; a bystander watches. */
+    private static void twoSides() {
+        database.battle("b").insert();
+        database.attributed(1, "b").insert();
+        database.attributed(2, "b")
+                .with("victim_character_id", 92)
+                .with("victim_party_id", KILLERS.id())
+                .with("victim_party_kind", "alliance")
+                .insert();
+        database.participant("b", 91).insert();
+        for (long killer : new long[] {92, 94}) {
+            database.participant("b", killer)
+                    .with("party_id", KILLERS.id())
+                    .with("party_kind", "alliance")
+                    .insert();
+        }
+        database.participant("b", 96)
+                .with("party_id", 96)
+                .with("party_kind", "character")
+                .insert();
+        database.hull("b", 91, 587).with("kills", 0).with("losses", 1).insert();
+        database.hull("b", 92, 587)
+                .with("losses", 1)
+                .with("last_loss_at", NOON)
+                .with("last_attack_at", NOON.plusSeconds(1))
+                .insert();
+        database.hull("b", 94, 24698).insert();
+        database.side("b", VICTIMS, 1).insert();
+        database.side("b", KILLERS, 2).with("pinned", true).insert();
+        // damage of NPCs belongs to nobody
+        database.pair("b", VICTIMS.id(), KILLERS.id())
+                .with("kills_by_high", 1)
+                .with("mails_by_high", 1)
+                .with("isk_by_high", 450_000)
+                .with("hostility", 900)
+                .insert();
+        database.pair("b", KILLERS.id(), KILLERS.id())
+                .with("kills_by_low", 1)
+                .with("mails_by_low", 1)
+                .with("isk_by_low", 500_000)
+                .insert();
+    }
+
+    private static void ship(long killmailId, long pilot, int second) {
+        database.attributed(killmailId, "b")
+                .with("victim_character_id", pilot)
+                .with("occurred_at", NOON.plusSeconds(second))
+                .insert();
+        database.mail(killmailId).insert();
+    }
+
+    private static void capsule(long killmailId, long pilot, int second) {
+        database.attributed(killmailId, "b")
+                .with("victim_character_id", pilot)
+                .with("occurred_at", NOON.plusSeconds(second))
+                .with("hull_type_id", CAPSULE)
+                .with("capsule", true)
+                .insert();
+        database.mail(killmailId).insert();
+    }
+
+    private static BigDecimal isk(String amount) {
+        return new BigDecimal(amount);
+    }
+
     private static void loss(long killmailId, long pilot, int hull, boolean capsule) {
         database.attributed(killmailId, "b")
                 .with("victim_character_id", pilot)
                 .with("hull_type_id", hull)
                 .with("capsule", capsule)
                 .insert();
-        database.killmail(killmailId)
-                .with("victim_character_id", pilot)
-                .with("hull_type_id", hull)
-                .with("capsule", capsule)
-                .insert();
+        database.mail(killmailId).insert();
     }
 }

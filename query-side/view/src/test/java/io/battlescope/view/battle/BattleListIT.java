@@ -3,9 +3,12 @@ package io.battlescope.view.battle;
 import static io.battlescope.view.fixture.QueryDatabase.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.battlescope.api.killmail.Party;
+import io.battlescope.api.killmail.PartyKind;
 import io.battlescope.view.fixture.Answers;
 import io.battlescope.view.fixture.QueryDatabase;
 import io.battlescope.view.page.PageRequest;
+import io.battlescope.view.side.BattleShare;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,7 +39,7 @@ class BattleListIT {
 
     @BeforeEach
     void empty() {
-        database.asOwner().sql("truncate battle, battle_entity, killmail").update();
+        database.clear();
     }
 
     @Test
@@ -99,7 +102,7 @@ class BattleListIT {
                             .update();
                 })
                 .stream()
-                .map(BattleSummary::battleId)
+                .map(battle -> battle.battle().battleId())
                 .toList();
 
         assertThat(seen).doesNotHaveDuplicates();
@@ -108,16 +111,12 @@ class BattleListIT {
     }
 
     @Test
-    void aBattleIsOngoingUntilTheFeedIsHalfAnHourPastItsLatestKill() {
-        database.battle("quiet").with("end_time", NOON).insert();
-        database.battle("fresh").with("end_time", NOON.plusSeconds(1)).insert();
+    void aBattleIsOngoingUntilItTellsThatItHasEnded() {
+        database.battle("b").insert();
+        assertThat(status("b")).isEqualTo(BattleStatus.ONGOING);
 
-        assertThat(status("quiet")).as("before any killmail").isEqualTo(BattleStatus.ONGOING);
-
-        database.killmail(1).with("occurred_at", NOON.plusSeconds(1800)).insert();
-
-        assertThat(status("quiet")).isEqualTo(BattleStatus.ENDED);
-        assertThat(status("fresh")).isEqualTo(BattleStatus.ONGOING);
+        database.asOwner().sql("update battle set status = 'ended'").update();
+        assertThat(status("b")).isEqualTo(BattleStatus.ENDED);
     }
 
     @Test
@@ -127,10 +126,13 @@ class BattleListIT {
                 .with("unvalued_kill_count", 2)
                 .insert();
 
-        BattleSummary battle = answers.to(new FindBattle("b")).orElseThrow().battle();
+        database.side("b", new Party(PartyKind.ALLIANCE, 99000001), 1).insert();
 
-        assertThat(battle.iskDestroyed()).isNull();
-        assertThat(battle.unassigned()).isEqualTo(new BattleShare(2, 2, 4, null, null));
+        BattleDetail battle = answers.to(new FindBattle("b")).orElseThrow();
+
+        assertThat(battle.battle().iskDestroyed()).isNull();
+        assertThat(battle.unassigned().share()).isEqualTo(new BattleShare(2, 2, 4, null, null));
+        assertThat(battle.sides().getFirst().share()).isEqualTo(new BattleShare(0, 0, 0, null, null));
     }
 
     @Test
@@ -158,7 +160,7 @@ class BattleListIT {
             String plan = String.join(
                     "\n",
                     database.asOwner()
-                            .sql("explain (costs off) " + sql.text())
+                            .sql("explain (costs off) " + sql.page())
                             .params(sql.parameters())
                             .query(String.class)
                             .list());
@@ -176,7 +178,7 @@ class BattleListIT {
         assertThat(answers.to(new FindBattles(filter(status), BattleSort.NEWEST_ACTIVITY, PageRequest.first(100)))
                         .items())
                 .as("the filter agrees with the answer")
-                .extracting(BattleSummary::battleId)
+                .extracting(battle -> battle.battle().battleId())
                 .contains(battleId);
         return status;
     }
@@ -200,7 +202,7 @@ class BattleListIT {
 
     private static List<String> ids(BattleSort sort, int limit) {
         return answers.pages(limit, page -> new FindBattles(BattleFilter.ANY, sort, page), () -> {}).stream()
-                .map(BattleSummary::battleId)
+                .map(battle -> battle.battle().battleId())
                 .toList();
     }
 }

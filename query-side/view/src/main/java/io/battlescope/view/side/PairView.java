@@ -1,0 +1,25 @@
+package io.battlescope.view.side;
+
+import io.battlescope.api.killmail.Party;
+import java.math.BigDecimal;
+
+/**
+ * What the killmails say of a party and another one.
+ *
+ * @param party the other one
+ * @param killed kills of the other's hulls that this party is credited with
+ * @param killedBy the same the other way round
+ * @param mailsAgainst killmails of the other with this party among the attackers
+ * @param mailsAgainstUs the same the other way round
+ * @param together killmails of others on which both are among the attackers
+ * @param iskDestroyed ISK of the other's losses, by this party's part of the damage; {@code null} when no killmail of the battle
+ *     has a known value
+ */
+public record PairView(
+        Party party,
+        int killed,
+        int killedBy,
+        int mailsAgainst,
+        int mailsAgainstUs,
+        int together,
+        BigDecimal iskDestroyed) {}

@@ -1,0 +1,8 @@
+package io.battlescope.view.side;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.battlescope.api.killmail.Party;
+import java.util.List;
+
+/** What belongs to no side, at a glance. */
+public record UnassignedSummary(@JsonUnwrapped BattleShare share, FriendlyFire friendlyFire, List<Party> parties) {}
