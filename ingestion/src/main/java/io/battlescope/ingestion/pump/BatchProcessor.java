@@ -17,11 +17,11 @@ import io.battlescope.kit.deadletter.DeadLetters;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -62,11 +62,11 @@ class BatchProcessor {
     void process(String source, Batch batch) throws InterruptedException {
         List<SetAside> aside = new ArrayList<>();
         List<Outgoing> valid = judge(source, batch, aside);
-        List<Outgoing> fresh = unknown(valid);
-        Shipment shipment = publish(fresh);
+        Selection news = select(valid);
+        Shipment shipment = publish(news.toSend());
         shipment.refused().forEach(refused -> aside.add(tooLarge(refused)));
         sendDeadLetters(batch.feed(), aside);
-        book(batch, valid.size() - fresh.size(), shipment, aside);
+        book(batch, news.duplicates(), shipment, aside);
     }
 
     private List<Outgoing> judge(String source, Batch batch, List<SetAside> aside) {
@@ -74,24 +74,23 @@ class BatchProcessor {
         List<Outgoing> valid = new ArrayList<>(batch.payloads().size());
         for (RawKillmail raw : batch.payloads()) {
             switch (validator.validate(raw.payload(), raw.size())) {
-                case Accepted accepted -> valid.add(new Outgoing(raw, accepted, source, receivedAt));
+                case Accepted accepted -> valid.add(Outgoing.first(raw, accepted, source, receivedAt));
                 case Rejected rejected -> aside.add(SetAside.of(raw, rejected));
             }
         }
         return valid;
     }
 
-    /** Those whose id is neither known from earlier nor repeated within the batch. */
-    private List<Outgoing> unknown(List<Outgoing> valid) throws InterruptedException {
-        Map<Long, Outgoing> byId = LinkedHashMap.newLinkedHashMap(valid.size());
-        valid.forEach(killmail -> byId.putIfAbsent(killmail.killmail().killmailId(), killmail));
-        Set<Long> known = persistence.untilDone(Persistence.DATABASE, () -> references.known(byId.keySet()));
-        byId.keySet().removeAll(known);
-        return List.copyOf(byId.values());
+    private Selection select(List<Outgoing> valid) throws InterruptedException {
+        Set<Long> ids =
+                valid.stream().map(killmail -> killmail.killmail().killmailId()).collect(Collectors.toSet());
+        Selection news = new Selection(persistence.untilDone(Persistence.DATABASE, () -> references.told(ids)));
+        valid.forEach(news::add);
+        return news;
     }
 
-    private Shipment publish(List<Outgoing> fresh) throws InterruptedException {
-        Shipment shipment = new Shipment(fresh);
+    private Shipment publish(List<Outgoing> killmails) throws InterruptedException {
+        Shipment shipment = new Shipment(killmails);
         return persistence.untilDone(Persistence.BROKER, () -> {
             publisher.publish(shipment);
             return shipment;
@@ -106,10 +105,11 @@ class BatchProcessor {
 
     private void book(Batch batch, long duplicates, Shipment shipment, List<SetAside> aside)
             throws InterruptedException {
-        List<Reference> accepted =
-                shipment.acknowledged().stream().map(Outgoing::reference).toList();
-        Optional<Settled> settled =
-                persistence.untilDone(Persistence.DATABASE, () -> ledger.book(batch, accepted, duplicates, aside));
+        Map<Boolean, List<Reference>> sent = shipment.acknowledged().stream()
+                .collect(Collectors.partitioningBy(
+                        Outgoing::isRevaluation, Collectors.mapping(Outgoing::reference, Collectors.toList())));
+        Optional<Settled> settled = persistence.untilDone(
+                Persistence.DATABASE, () -> ledger.book(batch, sent.get(false), sent.get(true), duplicates, aside));
         if (settled.isPresent()) {
             monitor.settled(batch, settled.get());
         } else {

@@ -9,11 +9,37 @@ import io.battlescope.api.killmail.IngestedKillmail;
 import io.battlescope.api.killmail.Provenance;
 import io.battlescope.ingestion.feed.RawKillmail;
 import io.battlescope.ingestion.store.Reference;
+import io.battlescope.ingestion.store.Told;
 import io.battlescope.ingestion.validation.Validation.Accepted;
+import java.time.Duration;
 import java.time.Instant;
 
-/** An accepted killmail on its way to the broker. */
-record Outgoing(RawKillmail raw, Accepted killmail, String source, Instant receivedAt) {
+/**
+ * An accepted killmail on its way to the broker.
+ *
+ * @param isRevaluation whether it was sent before, with another value
+ */
+record Outgoing(RawKillmail raw, Accepted killmail, String source, Instant receivedAt, boolean isRevaluation) {
+
+    /** The smallest step that what is remembered of a killmail can tell. */
+    private static final Duration STEP = Duration.ofMillis(1);
+
+    static Outgoing first(RawKillmail raw, Accepted killmail, String source, Instant receivedAt) {
+        return new Outgoing(raw, killmail, source, receivedAt, false);
+    }
+
+    /**
+     * The same as news of a known killmail. Of two values the one received later counts, so that this one is received after the
+     * other even when both came in one batch, or the clock was set back in between.
+     */
+    Outgoing revaluing(Told before) {
+        Instant earliest = before.at().plus(STEP);
+        return new Outgoing(raw, killmail, source, receivedAt.isBefore(earliest) ? earliest : receivedAt, true);
+    }
+
+    Told told() {
+        return new Told(killmail.hash(), killmail.isk(), receivedAt);
+    }
 
     String key() {
         return Integer.toString(killmail.systemId());
@@ -39,7 +65,13 @@ record Outgoing(RawKillmail raw, Accepted killmail, String source, Instant recei
 
     Reference reference() {
         return new Reference(
-                killmail.killmailId(), killmail.hash(), killmail.systemId(), killmail.occurredAt(), source, receivedAt);
+                killmail.killmailId(),
+                killmail.hash(),
+                killmail.systemId(),
+                killmail.occurredAt(),
+                source,
+                receivedAt,
+                killmail.isk());
     }
 
     /** JSON text that goes into the message as it is, without becoming a tree first. */

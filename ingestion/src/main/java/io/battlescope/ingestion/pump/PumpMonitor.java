@@ -26,6 +26,7 @@ class PumpMonitor implements StatusSource {
     private boolean knowsTotals;
 
     private long accepted;
+    private long revalued;
     private long duplicates;
     private final Map<String, Long> quarantined = new TreeMap<>();
     private long position;
@@ -40,6 +41,7 @@ class PumpMonitor implements StatusSource {
     synchronized void startFrom(Totals totals) {
         knowsTotals = true;
         accepted = totals.accepted();
+        revalued = totals.revalued();
         duplicates = totals.duplicates();
         quarantined.clear();
         quarantined.putAll(totals.quarantined());
@@ -52,9 +54,10 @@ class PumpMonitor implements StatusSource {
 
     synchronized void settled(Batch batch, Settled settled) {
         accepted += settled.accepted();
+        revalued += settled.revalued();
         duplicates += settled.duplicates();
         settled.quarantined().forEach((code, count) -> quarantined.merge(code.name(), count, Long::sum));
-        throughput.add(settled.accepted());
+        throughput.add(settled.accepted() + settled.revalued());
         done(batch);
     }
 
@@ -85,6 +88,7 @@ class PumpMonitor implements StatusSource {
 
     private void totals(Map<String, Long> counters) {
         counters.put("accepted", accepted);
+        counters.put("revalued", revalued);
         counters.put("duplicates", duplicates);
         counters.put(
                 "quarantined",

@@ -21,6 +21,7 @@ class FeedCursor {
     private long mark;
     private String fingerprint;
     private long accepted;
+    private long revalued;
     private long duplicates;
     private long quarantined;
     private Instant updatedAt;
@@ -40,6 +41,7 @@ class FeedCursor {
         mark = batch.after().mark();
         fingerprint = batch.fingerprint();
         accepted += settled.accepted();
+        revalued += settled.revalued();
         duplicates += settled.duplicates();
         quarantined += settled.quarantinedCount();
         updatedAt = now;
@@ -55,6 +57,10 @@ class FeedCursor {
 
     long accepted() {
         return accepted;
+    }
+
+    long revalued() {
+        return revalued;
     }
 
     long duplicates() {

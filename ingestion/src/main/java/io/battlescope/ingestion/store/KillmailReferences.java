@@ -1,9 +1,11 @@
 package io.battlescope.ingestion.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -13,12 +15,25 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class KillmailReferences {
 
-    private static final String INSERT = """
-            insert into killmail_reference (killmail_id, hash, system_id, occurred_at, source, received_at)
-            select id, hash, system, to_timestamp(occurred), source, to_timestamp(received / 1000.0)
-            from unnest(?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::bigint[])
-                as t (id, hash, system, occurred, source, received)
+    private static final String ADD = """
+            insert into killmail_reference (killmail_id, hash, system_id, occurred_at, source, received_at, isk)
+            select id, hash, system, to_timestamp(occurred), source, to_timestamp(received / 1000.0), isk::numeric
+            from unnest(?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::bigint[], ?::text[])
+                as t (id, hash, system, occurred, source, received, isk)
             on conflict do nothing
+            """;
+
+    /** The row is missing only when the broker refused the first delivery and took the second. */
+    private static final String REVALUE = """
+            insert into killmail_reference as known
+                (killmail_id, hash, system_id, occurred_at, source, received_at, isk, revalued_at)
+            select distinct on (id) id, hash, system, to_timestamp(occurred), source,
+                to_timestamp(received / 1000.0), isk::numeric, to_timestamp(received / 1000.0)
+            from unnest(?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::bigint[], ?::text[])
+                as t (id, hash, system, occurred, source, received, isk)
+            order by id, received desc
+            on conflict (killmail_id) do update
+            set isk = excluded.isk, revalued_at = excluded.revalued_at, hash = coalesce(known.hash, excluded.hash)
             """;
 
     private final JdbcTemplate jdbc;
@@ -27,29 +42,58 @@ public class KillmailReferences {
         this.jdbc = jdbc;
     }
 
-    /** Those of the ids that were accepted before. */
-    public Set<Long> known(Collection<Long> killmailIds) {
+    /** What was last sent of those of the killmails that were accepted before, by id. */
+    public Map<Long, Told> told(Collection<Long> killmailIds) {
+        Map<Long, Told> told = new HashMap<>();
         if (killmailIds.isEmpty()) {
-            return Set.of();
+            return told;
         }
         long[] ids = killmailIds.stream().mapToLong(Long::longValue).toArray();
-        return new HashSet<>(jdbc.queryForList(
-                "select killmail_id from killmail_reference where killmail_id = any(?::bigint[])", Long.class, ids));
+        jdbc.query(
+                """
+                select killmail_id, hash, isk, coalesce(revalued_at, received_at) as told_at
+                from killmail_reference where killmail_id = any(?::bigint[])
+                """,
+                row -> {
+                    told.put(row.getLong("killmail_id"), told(row));
+                },
+                ids);
+        return told;
     }
 
     /** Adds those that are missing and tells how many these were. */
     int add(List<Reference> references) {
-        if (references.isEmpty()) {
-            return 0;
+        return references.isEmpty() ? 0 : jdbc.update(ADD, columns(references));
+    }
+
+    /** Remembers the new values; of several for one killmail the last that was received. */
+    void revalue(List<Reference> references) {
+        if (!references.isEmpty()) {
+            jdbc.update(REVALUE, columns(references));
         }
-        return jdbc.update(
-                INSERT,
-                longs(references, Reference::killmailId),
-                texts(references, Reference::hash),
-                longs(references, Reference::systemId),
-                longs(references, reference -> reference.occurredAt().getEpochSecond()),
-                texts(references, Reference::source),
-                longs(references, reference -> reference.receivedAt().toEpochMilli()));
+    }
+
+    private static Told told(ResultSet row) throws SQLException {
+        return new Told(
+                row.getString("hash"),
+                row.getBigDecimal("isk"),
+                row.getTimestamp("told_at").toInstant());
+    }
+
+    private static Object[] columns(List<Reference> references) {
+        return new Object[] {
+            longs(references, Reference::killmailId),
+            texts(references, Reference::hash),
+            longs(references, Reference::systemId),
+            longs(references, reference -> reference.occurredAt().getEpochSecond()),
+            texts(references, Reference::source),
+            longs(references, reference -> reference.receivedAt().toEpochMilli()),
+            texts(references, KillmailReferences::isk)
+        };
+    }
+
+    private static String isk(Reference reference) {
+        return reference.isk() == null ? null : reference.isk().toPlainString();
     }
 
     private static Object longs(List<Reference> references, ToLongFunction<Reference> column) {

@@ -34,13 +34,15 @@ public class Ledger implements Bookmarks {
     /**
      * Books the batch. Booking it a second time, after a commit whose answer was lost, changes nothing.
      *
-     * @param accepted the killmails that the broker has acknowledged; those that turn out to be known count as duplicates
+     * @param accepted the new killmails that the broker has acknowledged; those that turn out to be known count as duplicates
+     * @param revalued the known killmails that the broker has acknowledged with another value
      * @param duplicates killmails that were not sent since they were known
      * @return what was booked; empty when the batch had been booked before
      * @throws FeedMovedException when another process has moved the feed
      */
     @Transactional
-    public Optional<Settled> book(Batch batch, List<Reference> accepted, long duplicates, List<SetAside> aside) {
+    public Optional<Settled> book(
+            Batch batch, List<Reference> accepted, List<Reference> revalued, long duplicates, List<SetAside> aside) {
         FeedCursor cursor = cursors.lock(batch.feed()).orElseGet(() -> new FeedCursor(batch.feed()));
         if (cursor.position().equals(batch.after()) && !batch.isNothing()) {
             return Optional.empty();
@@ -52,7 +54,9 @@ public class Ledger implements Bookmarks {
         }
         Instant now = clock.instant();
         int added = references.add(accepted);
-        Settled settled = new Settled(added, duplicates + accepted.size() - added, setAside(batch.feed(), aside, now));
+        references.revalue(revalued);
+        Settled settled = new Settled(
+                added, revalued.size(), duplicates + accepted.size() - added, setAside(batch.feed(), aside, now));
         cursor.move(batch, settled, now);
         cursors.save(cursor);
         return Optional.of(settled);
@@ -64,6 +68,7 @@ public class Ledger implements Bookmarks {
         List<FeedCursor> all = cursors.findAll();
         return new Totals(
                 all.stream().mapToLong(FeedCursor::accepted).sum(),
+                all.stream().mapToLong(FeedCursor::revalued).sum(),
                 all.stream().mapToLong(FeedCursor::duplicates).sum(),
                 quarantine.countByCode().stream().collect(Collectors.toMap(CodeCount::code, CodeCount::count)));
     }

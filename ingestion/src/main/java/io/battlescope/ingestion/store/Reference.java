@@ -1,5 +1,6 @@
 package io.battlescope.ingestion.store;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 
 /**
@@ -8,6 +9,13 @@ import java.time.Instant;
  * @param hash {@code null} when the feed had none
  * @param source short name of the feed
  * @param receivedAt our clock
+ * @param isk what zKillboard said it was worth; {@code null} when it said nothing
  */
 public record Reference(
-        long killmailId, String hash, int systemId, Instant occurredAt, String source, Instant receivedAt) {}
+        long killmailId,
+        String hash,
+        int systemId,
+        Instant occurredAt,
+        String source,
+        Instant receivedAt,
+        BigDecimal isk) {}

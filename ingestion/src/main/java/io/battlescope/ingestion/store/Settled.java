@@ -7,12 +7,13 @@ import java.util.Map;
  * What became of the payloads of a batch.
  *
  * @param accepted killmails that were not known before
- * @param duplicates killmails that were
+ * @param revalued killmails that were, and came with another value
+ * @param duplicates killmails that were, and said nothing new
  * @param quarantined payloads newly set aside, by reason
  */
-public record Settled(long accepted, long duplicates, Map<RejectionCode, Long> quarantined) {
+public record Settled(long accepted, long revalued, long duplicates, Map<RejectionCode, Long> quarantined) {
 
-    public static final Settled NOTHING = new Settled(0, 0, Map.of());
+    public static final Settled NOTHING = new Settled(0, 0, 0, Map.of());
 
     public long quarantinedCount() {
         return quarantined.values().stream().mapToLong(Long::longValue).sum();

@@ -7,4 +7,4 @@ import java.util.Map;
  *
  * @param quarantined by reason
  */
-public record Totals(long accepted, long duplicates, Map<String, Long> quarantined) {}
+public record Totals(long accepted, long revalued, long duplicates, Map<String, Long> quarantined) {}

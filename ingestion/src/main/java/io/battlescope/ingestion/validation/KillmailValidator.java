@@ -118,9 +118,18 @@ public final class KillmailValidator {
             return untimely;
         }
         Rejected incomplete = incomplete(body, id);
-        return incomplete != null
-                ? incomplete
-                : new Accepted(id, payload.hash(), body.systemId, occurredAt, payload.killmailText(), payload.zkb);
+        return incomplete != null ? incomplete : accepted(payload, id, occurredAt);
+    }
+
+    private static Accepted accepted(Payload payload, long id, Instant occurredAt) {
+        return new Accepted(
+                id,
+                payload.hash(),
+                payload.body().systemId,
+                occurredAt,
+                payload.killmailText(),
+                payload.zkb,
+                payload.isk());
     }
 
     private Rejected untimely(Instant occurredAt, Long id) {

@@ -1,5 +1,7 @@
 package io.battlescope.ingestion.validation;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -19,6 +21,9 @@ final class Payload {
     final StringBuilder topText = new StringBuilder();
 
     String zkb;
+    /** {@code totalValue} of that block, as received. */
+    BigDecimal zkbValue;
+
     private String hash;
     private String zkbHash;
 
@@ -45,6 +50,13 @@ final class Payload {
 
     String killmailText() {
         return enveloped == null ? "{" + topText + "}" : envelopedText;
+    }
+
+    /** As it is published: whoever reads the message rounds to two decimals, so that less is no other value. */
+    BigDecimal isk() {
+        return zkb == null || zkbValue == null || zkbValue.signum() == 0
+                ? null
+                : zkbValue.setScale(2, RoundingMode.HALF_UP);
     }
 
     void hash(String candidate) {

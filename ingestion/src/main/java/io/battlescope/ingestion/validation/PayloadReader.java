@@ -85,16 +85,19 @@ final class PayloadReader {
     private void zkb(Payload payload, JsonToken value) throws IOException {
         if (value != JsonToken.START_OBJECT) {
             payload.zkb = null;
+            payload.zkbValue = null;
             json.skipChildren();
             return;
         }
         int from = tokenStart();
         boolean usable = true;
+        payload.zkbValue = null;
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String name = json.currentName();
             JsonToken token = json.nextToken();
             if (name.equals("totalValue")) {
                 usable = isIsk(token);
+                payload.zkbValue = usable && token != JsonToken.VALUE_NULL ? json.getDecimalValue() : null;
             } else if (name.equals("hash") && token == JsonToken.VALUE_STRING) {
                 payload.zkbHash(json.getText());
             }

@@ -1,5 +1,6 @@
 package io.battlescope.ingestion.validation;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 
 /** What the validator says of a payload. */
@@ -12,8 +13,10 @@ public sealed interface Validation {
      * @param occurredAt time of the kill, whole seconds
      * @param killmail the ESI body as JSON text, as received but for the keys that are not ESI's
      * @param zkb zKillboard's block as JSON text, as received; {@code null} when there is none or it is unusable
+     * @param isk the value in that block, two decimals; {@code null} when it says none, or 0, which means not yet
      */
-    record Accepted(long killmailId, String hash, int systemId, Instant occurredAt, String killmail, String zkb)
+    record Accepted(
+            long killmailId, String hash, int systemId, Instant occurredAt, String killmail, String zkb, BigDecimal isk)
             implements Validation {}
 
     /**

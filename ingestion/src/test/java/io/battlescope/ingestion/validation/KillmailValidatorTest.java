@@ -7,6 +7,7 @@ import io.battlescope.api.json.MessageJson;
 import io.battlescope.ingestion.validation.Validation.Accepted;
 import io.battlescope.ingestion.validation.Validation.Rejected;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -165,6 +166,27 @@ class KillmailValidatorTest {
         Accepted accepted = accepted("{'zkb':" + zkb + "," + GOOD.substring(1));
 
         assertThat(accepted.zkb()).isNull();
+    }
+
+    static Stream<Arguments> values() {
+        return Stream.of(
+                Arguments.of("{'totalValue':12.5}", "12.50"),
+                Arguments.of("{'totalValue':1.2345e3}", "1234.50"),
+                Arguments.of("{'totalValue':12.345}", "12.35"),
+                Arguments.of("{'totalValue':1,'totalValue':2}", "2.00"),
+                Arguments.of("{'totalValue':1,'totalValue':null}", null),
+                Arguments.of("{'totalValue':0}", null),
+                Arguments.of("{'totalValue':0.0}", null),
+                Arguments.of("{'totalValue':'12'}", null),
+                Arguments.of("{'points':1}", null),
+                Arguments.of("{}", null),
+                Arguments.of("null", null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void theValueIsThatOfTheBlockWithTwoDecimalsAndZeroIsNone(String zkb, BigDecimal isk) {
+        assertThat(accepted("{'zkb':" + zkb + "," + GOOD.substring(1)).isk()).isEqualTo(isk);
     }
 
     @Test

@@ -1,0 +1,111 @@
+package io.battlescope.ingestion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.battlescope.api.killmail.IngestedKillmail;
+import io.battlescope.api.topic.DeadLetter;
+import io.battlescope.api.topic.Topic;
+import io.battlescope.kit.status.ServiceReport;
+import io.battlescope.kit.status.StatusSource;
+import io.battlescope.testing.TestInfrastructure;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** The service with a database and topics of its own, which outlive its restarts. */
+final class IngestionUnderTest implements AutoCloseable {
+
+    private final TestInfrastructure infrastructure = TestInfrastructure.running();
+    private final String database = infrastructure.newDatabase("ingestion");
+    private final String prefix = infrastructure.newTopics();
+    private final JdbcTemplate jdbc =
+            new JdbcTemplate(new DriverManagerDataSource(database, infrastructure.databaseOwner(), ""));
+    private ConfigurableApplicationContext service;
+
+    void start(String... settings) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--spring.kafka.bootstrap-servers=" + infrastructure.kafka(),
+                "--spring.data.redis.host=" + infrastructure.redisHost(),
+                "--spring.data.redis.port=" + infrastructure.redisPort(),
+                "--spring.datasource.url=" + database,
+                "--spring.datasource.username=" + infrastructure.databaseOwner(),
+                "--battlescope.topics.prefix=" + prefix));
+        for (int i = 0; i < settings.length; i += 2) {
+            arguments.add("--" + settings[i] + "=" + settings[i + 1]);
+        }
+        service = new SpringApplicationBuilder(IngestionApplication.class).run(arguments.toArray(String[]::new));
+    }
+
+    @Override
+    public void close() {
+        if (service != null) {
+            service.close();
+        }
+    }
+
+    JdbcTemplate jdbc() {
+        return jdbc;
+    }
+
+    ServiceReport report() {
+        return service.getBean(StatusSource.class).report();
+    }
+
+    Map<String, Long> counters() {
+        return report().counters();
+    }
+
+    /** Until the whole recording is dealt with, which has so many lines. */
+    void awaitFinished(long position) {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(report().notes()).containsEntry("feedState", "finished");
+            assertThat(counters()).containsEntry("position", position);
+        });
+    }
+
+    /** From here on no batch can be booked. */
+    void refuseToBook() {
+        jdbc.execute("""
+                create function refuse() returns trigger language plpgsql as
+                $$ begin raise exception 'the database refuses'; end $$
+                """);
+        jdbc.execute(
+                "create trigger refuse before insert or update on feed_cursor for each row execute function refuse()");
+    }
+
+    void bookAgain() {
+        jdbc.execute("drop trigger refuse on feed_cursor");
+    }
+
+    List<IngestedKillmail> published() {
+        return Topics.read(infrastructure.kafka(), name(Topic.KILLMAIL_INGESTED), IngestedKillmail.class);
+    }
+
+    Set<String> keys() {
+        return Topics.keys(infrastructure.kafka(), name(Topic.KILLMAIL_INGESTED));
+    }
+
+    List<DeadLetter> deadLetters() {
+        return Topics.read(infrastructure.kafka(), name(Topic.KILLMAIL_INGESTED_DLT), DeadLetter.class);
+    }
+
+    /** An ESI body, on one line. */
+    static String killmail(int id) {
+        return """
+                {"killmail_id":%d,"killmail_time":"2026-03-22T06:03:13Z","solar_system_id":30000142,\
+                "victim":{"character_id":95,"damage_taken":10,"ship_type_id":587},\
+                "attackers":[{"character_id":96,"damage_done":10,"final_blow":true,"security_status":-1.5}]}\
+                """.formatted(id);
+    }
+
+    private String name(Topic topic) {
+        return prefix + topic.topicName();
+    }
+}
