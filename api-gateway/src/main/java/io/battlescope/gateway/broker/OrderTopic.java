@@ -67,8 +67,8 @@ public class OrderTopic implements AutoCloseable {
     /** Somebody waits for the answer, and also making a producer takes its time: all of it has one limit. */
     private int deliver(Supplier<List<ProducerRecord<String, byte[]>>> records) {
         try {
-            return CompletableFuture.supplyAsync(() -> send(records.get()), threads)
-                    .thenCompose(sent -> sent)
+            return CompletableFuture.supplyAsync(records, threads)
+                    .thenComposeAsync(this::send, threads)
                     .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new BrokerUnavailableException(e);
