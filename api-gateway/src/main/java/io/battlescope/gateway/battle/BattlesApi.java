@@ -5,10 +5,13 @@ import io.battlescope.gateway.page.PageParameters;
 import io.battlescope.gateway.problem.NeedsQueryDb;
 import io.battlescope.gateway.problem.Problem;
 import io.battlescope.gateway.problem.RefusesParameters;
+import io.battlescope.view.battle.BattleComposition;
 import io.battlescope.view.battle.BattleDetail;
 import io.battlescope.view.battle.BattleSummary;
+import io.battlescope.view.battle.BattleTimeline;
 import io.battlescope.view.battle.Participant;
-import io.battlescope.view.killmail.KillmailSummary;
+import io.battlescope.view.history.HistoryEntry;
+import io.battlescope.view.killmail.BattleKillmailView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -40,35 +43,48 @@ interface BattlesApi {
     @GetMapping
     ListAnswer<BattleSummary> battles(BattlesParameters parameters);
 
-    @Operation(summary = "A battle in full: totals, timeline, dearest losses, parties")
+    @Operation(
+            summary = "A battle in full: sides with parties and evidence, totals, timeline, dearest losses",
+            description = """
+                    Kills, losses, pilots and ISK of the sides and of `unassigned` add up to the battle's. A kill is credited to \
+                    the party that did most of the damage, ISK by the part of the damage; fire within a party or side is \
+                    `friendlyFire`, a part of `unassigned`, as is what NPCs did. ISK of a side is 0.00 when nothing of it has a \
+                    known value, and null only when no killmail of the battle has one. With `asOf`, the battle as it was known \
+                    at that time, told anew from its history: late killmails, mergers, corrections and new values that came \
+                    later are not in it. A battle that has been merged since answers for itself, and one that had been merged \
+                    by then leads to the battle that it went into.""")
     @ApiResponse(
             responseCode = "200",
             description = "the battle",
             headers =
                     @Header(
                             name = "ETag",
-                            description = "weak; send it back as `If-None-Match`",
+                            description =
+                                    "weak, the battle's version, with `asOf` that of the time; send it back as `If-None-Match`",
                             schema = @Schema(type = "string")))
     @ApiResponse(responseCode = "304", description = "unchanged since the tag that you sent", content = @Content)
     @OfOneBattle
     @RefusesParameters
     @NeedsQueryDb
     @GetMapping("/{battleId}")
-    ResponseEntity<BattleDetail> battle(@PathVariable String battleId, HttpServletRequest request);
+    ResponseEntity<BattleDetail> battle(
+            @PathVariable String battleId, BattleParameters parameters, HttpServletRequest request);
 
     @Operation(
             summary = "The killmails of a battle in the order they happened, each with why it is there",
-            description =
-                    "A cursor stays valid when the battle is merged into another: the survivor continues at the same time.")
+            description = """
+                    `sideId` is the side of the victim. A capsule that its pilot lost within 15 minutes of a ship names the ship \
+                    (`podOf`), and the ship names the capsule. A cursor stays valid when the battle is merged into another: the \
+                    survivor continues at the same time.""")
     @ApiResponse(responseCode = "200", description = "a page of killmails")
     @OfOneBattle
     @RefusesParameters
     @NeedsQueryDb
     @GetMapping("/{battleId}/killmails")
-    ResponseEntity<ListAnswer<KillmailSummary>> killmails(
+    ResponseEntity<ListAnswer<BattleKillmailView>> killmails(
             @PathVariable String battleId, PageParameters parameters, HttpServletRequest request);
 
-    @Operation(summary = "The pilots of a battle by character id, each one with every hull that was flown")
+    @Operation(summary = "The pilots of a battle by character id, each one with every hull flown and every loss")
     @ApiResponse(responseCode = "200", description = "a page of pilots")
     @OfOneBattle
     @RefusesParameters
@@ -76,6 +92,53 @@ interface BattlesApi {
     @GetMapping("/{battleId}/participants")
     ResponseEntity<ListAnswer<Participant>> participants(
             @PathVariable String battleId, PageParameters parameters, HttpServletRequest request);
+
+    @Operation(summary = "Ships fielded and lost by side", description = """
+                    Each loss of a pilot is a hull, and an attack in the same type after the last loss is one more; whoever \
+                    only attacked fielded one. Capsules are hulls here.""")
+    @ApiResponse(
+            responseCode = "200",
+            description = "the hulls of each side and of the unassigned",
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "weak, the battle's version",
+                            schema = @Schema(type = "string")))
+    @ApiResponse(responseCode = "304", description = "unchanged since the tag that you sent", content = @Content)
+    @OfOneBattle
+    @RefusesParameters
+    @NeedsQueryDb
+    @GetMapping("/{battleId}/composition")
+    ResponseEntity<BattleComposition> composition(@PathVariable String battleId, HttpServletRequest request);
+
+    @Operation(summary = "Minutes with kills, with what each side lost in them")
+    @ApiResponse(
+            responseCode = "200",
+            description = "the minutes in order",
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "weak, the battle's version",
+                            schema = @Schema(type = "string")))
+    @ApiResponse(responseCode = "304", description = "unchanged since the tag that you sent", content = @Content)
+    @OfOneBattle
+    @RefusesParameters
+    @NeedsQueryDb
+    @GetMapping("/{battleId}/timeline")
+    ResponseEntity<BattleTimeline> timeline(@PathVariable String battleId, HttpServletRequest request);
+
+    @Operation(summary = "How a battle came to be, event by event, first things first", description = """
+                    Each entry tells an event in a sentence and gives its facts. The history belongs to the id: a battle that \
+                    was merged into another, or that lost what made it one, answers with its own and is not redirected.""")
+    @ApiResponse(responseCode = "200", description = "a page of events")
+    @ApiResponse(
+            responseCode = "404",
+            description = "no battle has ever had this id",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @RefusesParameters
+    @NeedsQueryDb
+    @GetMapping("/{battleId}/history")
+    ListAnswer<HistoryEntry> history(@PathVariable String battleId, PageParameters parameters);
 
     /** What every resource of one battle can answer instead. */
     @Target(ElementType.METHOD)
@@ -91,7 +154,8 @@ interface BattlesApi {
             content = @Content)
     @ApiResponse(
             responseCode = "404",
-            description = "no battle has this id, or too few losses are left to make it one",
+            description =
+                    "no battle has this id, too few losses are left to make it one, or it was not known yet at the time asked for",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,

@@ -3,24 +3,36 @@ package io.battlescope.gateway.battle;
 import io.battlescope.gateway.page.Cursors;
 import io.battlescope.gateway.page.ListAnswer;
 import io.battlescope.gateway.page.PageParameters;
+import io.battlescope.gateway.problem.Problem.FieldProblem;
 import io.battlescope.gateway.problem.ProblemCode;
 import io.battlescope.gateway.problem.ProblemException;
 import io.battlescope.gateway.query.Asker;
+import io.battlescope.view.asof.BattleAsOf;
+import io.battlescope.view.asof.FindBattleAsOf;
+import io.battlescope.view.battle.BattleComposition;
 import io.battlescope.view.battle.BattleDetail;
 import io.battlescope.view.battle.BattleFilter;
 import io.battlescope.view.battle.BattleLocation;
 import io.battlescope.view.battle.BattleSort;
 import io.battlescope.view.battle.BattleSummary;
+import io.battlescope.view.battle.BattleTimeline;
 import io.battlescope.view.battle.FindBattle;
+import io.battlescope.view.battle.FindBattleComposition;
 import io.battlescope.view.battle.FindBattleParticipants;
+import io.battlescope.view.battle.FindBattleTimeline;
 import io.battlescope.view.battle.FindBattles;
 import io.battlescope.view.battle.LocateBattle;
 import io.battlescope.view.battle.Participant;
+import io.battlescope.view.history.FindBattleHistory;
+import io.battlescope.view.history.HistoryEntry;
+import io.battlescope.view.killmail.BattleKillmailView;
 import io.battlescope.view.killmail.FindBattleKillmails;
-import io.battlescope.view.killmail.KillmailSummary;
 import io.battlescope.view.page.Page;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -31,6 +43,7 @@ import org.springframework.web.bind.annotation.RestController;
 class BattlesController implements BattlesApi {
 
     private static final String KILLMAILS = "battle-killmails";
+    private static final String HISTORY = "battle-history";
     private static final String PARTICIPANTS = "battle-participants";
     private static final Pattern BATTLE_ID = Pattern.compile("[A-Za-z0-9_.:-]{1,100}");
 
@@ -51,21 +64,81 @@ class BattlesController implements BattlesApi {
     }
 
     @Override
-    public ResponseEntity<BattleDetail> battle(String battleId, HttpServletRequest request) {
-        Optional<BattleDetail> battle = possible(battleId) ? asker.ask(new FindBattle(battleId)) : Optional.empty();
-        if (battle.isPresent()) {
-            BattleDetail found = battle.get();
-            return ResponseEntity.ok().eTag(tag(found.battle())).body(found);
+    public ResponseEntity<BattleDetail> battle(
+            String battleId, BattleParameters parameters, HttpServletRequest request) {
+        requirePossible(battleId);
+        return parameters.asOf() == null
+                ? whole(battleId, "", asker.ask(new FindBattle(battleId)), BattlesController::version, request)
+                : asOf(battleId, parameters.asOf(), request);
+    }
+
+    private static long version(BattleDetail battle) {
+        return battle.battle().version();
+    }
+
+    private ResponseEntity<BattleDetail> asOf(String battleId, Instant at, HttpServletRequest request) {
+        if (at.isAfter(Instant.now())) {
+            throw new ProblemException(
+                    ProblemCode.PARAMETER_INVALID,
+                    "See fieldErrors.",
+                    List.of(new FieldProblem("asOf", "is in the future")));
         }
-        BattleLocation survivor = locate(battleId).filter(BattleLocation::moved).orElseThrow(() -> notFound(battleId));
-        return redirect(survivor, "", request);
+        return switch (asker.ask(new FindBattleAsOf(battleId, at))) {
+            case BattleAsOf.Known known -> tagged(version(known.battle()), known.battle());
+            case BattleAsOf.Merged merged -> redirect(merged.intoBattleId(), "", request);
+            case BattleAsOf.TooFewLosses _ ->
+                throw notFound("Battle " + battleId + " held too few losses at " + at + " to be one.");
+            case BattleAsOf.NotYet _ -> {
+                locate(battleId).orElseThrow(() -> noSuch(battleId));
+                throw notFound("Battle " + battleId + " was not known yet at " + at + ".");
+            }
+        };
     }
 
     @Override
-    public ResponseEntity<ListAnswer<KillmailSummary>> killmails(
+    public ResponseEntity<BattleComposition> composition(String battleId, HttpServletRequest request) {
+        requirePossible(battleId);
+        Optional<BattleComposition> found = asker.ask(new FindBattleComposition(battleId));
+        return whole(battleId, "/composition", found, BattleComposition::version, request);
+    }
+
+    @Override
+    public ResponseEntity<BattleTimeline> timeline(String battleId, HttpServletRequest request) {
+        requirePossible(battleId);
+        Optional<BattleTimeline> found = asker.ask(new FindBattleTimeline(battleId));
+        return whole(battleId, "/timeline", found, BattleTimeline::version, request);
+    }
+
+    @Override
+    public ListAnswer<HistoryEntry> history(String battleId, PageParameters parameters) {
+        requirePossible(battleId);
+        Page<HistoryEntry> page = asker.ask(new FindBattleHistory(battleId, cursors.page(parameters, HISTORY)));
+        if (page.items().isEmpty()) {
+            locate(battleId).orElseThrow(() -> noSuch(battleId));
+        }
+        return cursors.answer(page, HISTORY);
+    }
+
+    /** Something that a battle has one of. */
+    private <T> ResponseEntity<T> whole(
+            String battleId, String part, Optional<T> found, ToLongFunction<T> version, HttpServletRequest request) {
+        if (found.isPresent()) {
+            return tagged(version.applyAsLong(found.get()), found.get());
+        }
+        BattleLocation survivor = locate(battleId).filter(BattleLocation::moved).orElseThrow(() -> noSuch(battleId));
+        return redirect(survivor.battleId(), part, request);
+    }
+
+    private static <T> ResponseEntity<T> tagged(long version, T body) {
+        return ResponseEntity.ok().eTag("W/\"" + version + "\"").body(body);
+    }
+
+    @Override
+    public ResponseEntity<ListAnswer<BattleKillmailView>> killmails(
             String battleId, PageParameters parameters, HttpServletRequest request) {
         requirePossible(battleId);
-        Page<KillmailSummary> page = asker.ask(new FindBattleKillmails(battleId, cursors.page(parameters, KILLMAILS)));
+        Page<BattleKillmailView> page =
+                asker.ask(new FindBattleKillmails(battleId, cursors.page(parameters, KILLMAILS)));
         return part(battleId, "/killmails", page, KILLMAILS, request);
     }
 
@@ -85,31 +158,26 @@ class BattlesController implements BattlesApi {
         if (!page.items().isEmpty()) {
             return answer;
         }
-        BattleLocation location = locate(battleId).orElseThrow(() -> notFound(battleId));
+        BattleLocation location = locate(battleId).orElseThrow(() -> noSuch(battleId));
         if (location.moved()) {
-            return redirect(location, part, request);
+            return redirect(location.battleId(), part, request);
         }
         if (!location.visible()) {
-            throw notFound(battleId);
+            throw noSuch(battleId);
         }
         return answer;
     }
 
-    private static <T> ResponseEntity<T> redirect(BattleLocation location, String part, HttpServletRequest request) {
+    private static <T> ResponseEntity<T> redirect(String battleId, String part, HttpServletRequest request) {
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-        String path = request.getContextPath() + "/api/v1/battles/" + location.battleId() + part + query;
+        String path = request.getContextPath() + "/api/v1/battles/" + battleId + part + query;
         return ResponseEntity.status(HttpStatus.PERMANENT_REDIRECT)
                 .header(HttpHeaders.LOCATION, path)
                 .build();
     }
 
     private Optional<BattleLocation> locate(String battleId) {
-        return possible(battleId) ? asker.ask(new LocateBattle(battleId)) : Optional.empty();
-    }
-
-    /** The version does not grow when a battle merely falls quiet, so the status belongs to the tag. */
-    private static String tag(BattleSummary battle) {
-        return "W/\"" + battle.version() + "-" + battle.status().ordinal() + "\"";
+        return asker.ask(new LocateBattle(battleId));
     }
 
     private static boolean possible(String battleId) {
@@ -118,12 +186,15 @@ class BattlesController implements BattlesApi {
 
     private static void requirePossible(String battleId) {
         if (!possible(battleId)) {
-            throw notFound(battleId);
+            throw noSuch(battleId);
         }
     }
 
-    private static ProblemException notFound(String battleId) {
-        String shown = possible(battleId) ? " " + battleId : " of this id";
-        return new ProblemException(ProblemCode.BATTLE_NOT_FOUND, "There is no battle" + shown + ".");
+    private static ProblemException noSuch(String battleId) {
+        return notFound("There is no battle " + (possible(battleId) ? battleId : "of this id") + ".");
+    }
+
+    private static ProblemException notFound(String detail) {
+        return new ProblemException(ProblemCode.BATTLE_NOT_FOUND, detail);
     }
 }

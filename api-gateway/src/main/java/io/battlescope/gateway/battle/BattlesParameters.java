@@ -60,8 +60,7 @@ record BattlesParameters(
         @Parameter(description = "ISK destroyed, at least") BigDecimal minIsk,
 
         @Parameter(
-                description =
-                        "whether a battle may still grow: its latest kill is less than 30 minutes older than the feed")
+                description = "`ongoing` while a battle may still grow, `ended` once the feed has gone on without it")
         Set<BattleStatus> status,
 
         @Parameter(description = "the first kill is at this time or later")

@@ -3,9 +3,20 @@ package io.battlescope.gateway.battle;
 import static io.battlescope.view.fixture.QueryDatabase.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.battlescope.api.battle.BattleMerged;
+import io.battlescope.api.battle.BattleOpened;
+import io.battlescope.api.battle.KillmailsAttributed;
+import io.battlescope.api.battle.LinkageRule;
+import io.battlescope.api.killmail.Party;
+import io.battlescope.api.killmail.PartyKind;
+import io.battlescope.api.killmail.Place;
+import io.battlescope.api.universe.SecurityBand;
+import io.battlescope.api.universe.SpaceType;
 import io.battlescope.gateway.fixture.RunningGateway;
 import io.battlescope.gateway.fixture.RunningGateway.Answer;
 import io.battlescope.view.fixture.QueryDatabase;
+import io.battlescope.view.fixture.RandomMails;
+import io.battlescope.view.fixture.ToldBattle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -39,11 +50,7 @@ class BattlesIT {
 
     @BeforeEach
     void empty() {
-        database.asOwner()
-                .sql(
-                        "truncate battle, battle_killmail, battle_participant, battle_participant_hull, battle_entity, killmail,"
-                                + " projection_progress")
-                .update();
+        database.clear();
     }
 
     @Test
@@ -55,6 +62,7 @@ class BattlesIT {
         assertThat(battle.propertyNames())
                 .containsExactly(
                         "battleId",
+                        "title",
                         "systemId",
                         "systemName",
                         "constellationId",
@@ -77,9 +85,9 @@ class BattlesIT {
                         "version",
                         "sides",
                         "unassigned",
+                        "overlay",
                         "timeline",
-                        "topLosses",
-                        "parties");
+                        "topLosses");
         assertThat(battle.get("systemName").asString()).isEqualTo("Jita");
         assertThat(battle.get("regionName").asString()).isEqualTo("The Forge");
         assertThat(battle.get("spaceType").asString()).isEqualTo("kspace");
@@ -91,7 +99,8 @@ class BattlesIT {
         assertThat(gateway.get("/api/v1/battles/b1").body())
                 .contains("\"iskDestroyed\":1000000.00,", "\"sides\":[]")
                 .contains("\"unassigned\":{\"killCount\":2,\"lossCount\":2,\"pilotCount\":4,"
-                        + "\"iskLost\":1000000.00,\"iskDestroyed\":1000000.00}");
+                        + "\"iskLost\":1000000.00,\"iskDestroyed\":1000000.00,"
+                        + "\"friendlyFire\":{\"killCount\":0,\"iskDestroyed\":0.00},\"parties\":[],\"hulls\":[]}");
     }
 
     @Test
@@ -137,8 +146,8 @@ class BattlesIT {
                 "minPilots=50 | b3",
                 "minIsk=1000000.01 | b3",
                 "minIsk=1000000 | b3 b1",
-                "status=ongoing | b3",
-                "status=ended | b2 b1",
+                "status=ongoing | b3 b2",
+                "status=ended | b1",
                 "status=ended,ongoing | b3 b2 b1",
                 "startedAfter=2026-11-01T13:00:00Z | b3 b2",
                 "startedBefore=2026-11-01T13:00:00Z | b1",
@@ -151,7 +160,7 @@ class BattlesIT {
                 "sort=-endTime | b3 b2 b1",
             })
     void eachFilterLeavesWhatItSays(String query, String expected) {
-        database.battle("b1").insert();
+        database.battle("b1").with("status", "ended").insert();
         database.battle("b2")
                 .with("system_id", 30002187)
                 .with("constellation_id", 20000322)
@@ -180,7 +189,6 @@ class BattlesIT {
         database.entity("character", 91, "b3").insert();
         database.entity("ship", 587, "b2").insert();
         database.entity("ship", 587, "b3").insert();
-        database.killmail(1).with("occurred_at", NOON.plusSeconds(7400)).insert();
 
         Answer answer = gateway.get("/api/v1/battles?" + query.strip());
 
@@ -232,6 +240,8 @@ class BattlesIT {
         assertRedirect("/api/v1/battles/first", "/api/v1/battles/third");
         assertRedirect("/api/v1/battles/second/killmails", "/api/v1/battles/third/killmails");
         assertRedirect("/api/v1/battles/first/killmails?limit=5", "/api/v1/battles/third/killmails?limit=5");
+        assertRedirect("/api/v1/battles/first/composition", "/api/v1/battles/third/composition");
+        assertRedirect("/api/v1/battles/first/timeline", "/api/v1/battles/third/timeline");
         assertRedirect("/api/v1/battles/first/participants?limit=7", "/api/v1/battles/third/participants?limit=7");
         assertThat(gateway.get("/api/v1/battles/third/killmails?limit=5").status())
                 .isEqualTo(200);
@@ -267,7 +277,7 @@ class BattlesIT {
         database.battle("circle-b").with("merged_into", "circle-a").insert();
         database.battle("circle-self").with("merged_into", "circle-self").insert();
 
-        for (String part : List.of("", "/killmails", "/participants")) {
+        for (String part : List.of("", "/killmails", "/participants", "/composition", "/timeline")) {
             Answer answer = gateway.get("/api/v1/battles/" + battleId + part);
             if (battleId.equals("%00")) {
                 assertThat(answer.status()).isBetween(400, 404);
@@ -291,14 +301,14 @@ class BattlesIT {
         assertThat(again.header("ETag")).isEqualTo(tag);
 
         database.asOwner().sql("update battle set version = 8").update();
-        assertThat(gateway.get("/api/v1/battles/b1", "If-None-Match", tag).status())
-                .isEqualTo(200);
-        String newer = gateway.get("/api/v1/battles/b1").header("ETag");
-
-        database.killmail(2).with("occurred_at", NOON.plusSeconds(3600)).insert();
-        assertThat(gateway.get("/api/v1/battles/b1", "If-None-Match", newer).status())
-                .as("the battle has ended without a new version")
-                .isEqualTo(200);
+        for (String part : List.of("", "/composition", "/timeline")) {
+            assertThat(gateway.get("/api/v1/battles/b1" + part, "If-None-Match", tag)
+                            .status())
+                    .isEqualTo(200);
+            assertThat(gateway.get("/api/v1/battles/b1" + part, "If-None-Match", "W/\"8\"")
+                            .status())
+                    .isEqualTo(304);
+        }
     }
 
     @Test
@@ -341,6 +351,111 @@ class BattlesIT {
                 .get(0);
         assertThat(pilot.get("hulls").toString())
                 .isEqualTo("[{\"hullTypeId\":587,\"hullName\":\"Rifter\",\"kills\":1,\"losses\":0}]");
+    }
+
+    @Test
+    void aSideSaysWhoWhatAndWhy() {
+        Party victims = new Party(PartyKind.CORPORATION, 98000001);
+        Party killers = new Party(PartyKind.ALLIANCE, 99000002);
+        database.battle("b1").insert();
+        database.attributed(1, "b1").insert();
+        database.participant("b1", 91).insert();
+        database.hull("b1", 91, 587).insert();
+        database.side("b1", victims, 1).insert();
+        database.side("b1", killers, 2).insert();
+        database.pair("b1", victims.id(), killers.id())
+                .with("kills_by_high", 1)
+                .with("mails_by_high", 1)
+                .with("isk_by_high", 500_000)
+                .with("hostility", 1000)
+                .insert();
+
+        database.act("b1", "a1").insert();
+
+        Answer battle = gateway.get("/api/v1/battles/b1");
+
+        assertThat(battle.body())
+                .contains("\"overlay\":[{\"actId\":\"a1\",\"actor\":\"Alice\",\"reason\":\"seen on stream\","
+                        + "\"at\":\"2026-11-01T12:00:00Z\",\"act\":{\"act\":\"annotate\",\"note\":\"a note\"}}]")
+                .contains("{\"sideId\":1,\"killCount\":0,\"lossCount\":1,\"pilotCount\":1,\"iskLost\":500000.00,"
+                        + "\"iskDestroyed\":0.00,\"efficiency\":0.0000,\"parties\":[{\"kind\":\"corporation\","
+                        + "\"id\":98000001,\"confidence\":1.00,\"pinned\":false,\"killCount\":0,\"lossCount\":1,"
+                        + "\"pilotCount\":1,\"iskLost\":500000.00,\"iskDestroyed\":0.00,\"evidence\":[{\"party\":"
+                        + "{\"kind\":\"alliance\",\"id\":99000002},\"killed\":0,\"killedBy\":1,\"mailsAgainst\":0,"
+                        + "\"mailsAgainstUs\":1,\"together\":0,\"iskDestroyed\":0.00}]}],\"hulls\":"
+                        + "[{\"hullTypeId\":587,\"hullName\":\"Rifter\",\"fielded\":1,\"lost\":1}]}");
+        JsonNode listed =
+                gateway.get("/api/v1/battles").json().get("items").get(0).get("sides");
+        assertThat(listed.get(1).get("parties").toString()).isEqualTo("[{\"kind\":\"alliance\",\"id\":99000002}]");
+        assertThat(gateway.get("/api/v1/battles/b1/composition")
+                        .json()
+                        .get("sides")
+                        .get(0)
+                        .toString())
+                .isEqualTo("{\"sideId\":1,\"hulls\":"
+                        + "[{\"hullTypeId\":587,\"hullName\":\"Rifter\",\"fielded\":1,\"lost\":1}]}");
+        assertThat(gateway.get("/api/v1/battles/b1/timeline").body())
+                .contains(
+                        "\"minutes\":[{\"minute\":\"2026-11-01T12:00:00Z\",\"killCount\":1,\"iskDestroyed\":500000.00,"
+                                + "\"sides\":[{\"sideId\":1,\"lossCount\":1,\"iskLost\":500000.00}]}]");
+    }
+
+    @Test
+    void theHistoryOfAMergedBattleIsItsOwn() {
+        database.battle("old").with("merged_into", "b1").insert();
+        database.battle("b1").insert();
+        IntStream.range(0, 3)
+                .forEach(i -> database.history("old", i, "BattleReopened", "{\"battleId\": \"old\"}")
+                        .insert());
+
+        assertThat(pages("/api/v1/battles/old/history?limit=2", "sequence")).containsExactly("0", "1", "2");
+        assertThat(gateway.get("/api/v1/battles/old/history?limit=1")
+                        .json()
+                        .get("items")
+                        .get(0)
+                        .toString())
+                .isEqualTo(
+                        "{\"sequence\":0,\"at\":\"2026-11-01T12:00:00Z\",\"kind\":\"BattleReopened\",\"text\":"
+                                + "\"Stands on its own again, since killmails were clustered anew.\",\"data\":{\"battleId\":\"old\"}}");
+        assertProblem(gateway.get("/api/v1/battles/nobody/history"), 404, "BATTLE_NOT_FOUND");
+    }
+
+    @Test
+    void aBattleIsShownAsItWasKnown() {
+        ToldBattle battle = new ToldBattle(database, "b1");
+        battle.tell(
+                NOON,
+                new BattleOpened(
+                        "b1",
+                        30000142,
+                        new Place(30000142, 20000020, 10000002, SpaceType.KSPACE, SecurityBand.HIGHSEC),
+                        LinkageRule.DEFAULT,
+                        1));
+        battle.tell(
+                NOON.plusSeconds(1),
+                new KillmailsAttributed("b1", 30000142, new RandomMails(1, NOON, 3, 9).mails(9, 3), null));
+        battle.write();
+        String present = gateway.get("/api/v1/battles/b1").body();
+        battle.tell(NOON.plusSeconds(9), new BattleMerged("b1", 30000142, "b2", 7));
+        database.asOwner()
+                .sql("update battle set merged_into = 'b2' where battle_id = 'b1'")
+                .update();
+        database.battle("b2").insert();
+
+        Answer then = gateway.get("/api/v1/battles/b1?asOf=2026-11-01T12:00:08Z");
+        assertThat(then.body()).isEqualTo(present);
+        assertThat(then.header("ETag")).isEqualTo("W/\"1\"");
+        assertRedirect("/api/v1/battles/b1?asOf=2026-11-01T12:00:09Z", "/api/v1/battles/b2?asOf=2026-11-01T12:00:09Z");
+        assertNotFound("/api/v1/battles/b1?asOf=2026-11-01T12:00:00Z", "held too few losses at 2026-11-01T12:00:00Z");
+        assertNotFound("/api/v1/battles/b1?asOf=2026-11-01T11:00:00Z", "was not known yet at 2026-11-01T11:00:00Z");
+        assertNotFound("/api/v1/battles/nobody?asOf=2026-11-01T12:00:00Z", "There is no battle nobody.");
+        assertProblem(gateway.get("/api/v1/battles/b1?asOf=2999-01-01T00:00:00Z"), 400, "PARAMETER_INVALID");
+    }
+
+    private static void assertNotFound(String path, String detail) {
+        Answer answer = gateway.get(path);
+        assertProblem(answer, 404, "BATTLE_NOT_FOUND");
+        assertThat(answer.json().get("detail").asString()).contains(detail);
     }
 
     private static List<String> pages(String path, String field) {

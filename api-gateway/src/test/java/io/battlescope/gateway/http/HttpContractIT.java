@@ -46,7 +46,10 @@ class HttpContractIT {
             delimiter = '|',
             value = {
                 "/api/v1/battles?sytemId=1 | PARAMETER_UNKNOWN | sytemId | is not known here",
-                "/api/v1/battles/b1?asOf=1 | PARAMETER_UNKNOWN | asOf | is not known here",
+                "/api/v1/battles/b1?at=1 | PARAMETER_UNKNOWN | at | is not known here",
+                "/api/v1/battles/b1?asOf=1 | PARAMETER_INVALID | asOf | is not a time such as 2026-11-23T18:00:00Z",
+                "/api/v1/battles/b1?asOf=2999-01-01T00:00:00Z | PARAMETER_INVALID | asOf | is in the future",
+                "/api/v1/battles/b1/timeline?limit=1 | PARAMETER_UNKNOWN | limit | is not known here",
                 "/api/v1/status?verbose=1 | PARAMETER_UNKNOWN | verbose | is not known here",
                 "/api/v1/killmails/1?x=1 | PARAMETER_UNKNOWN | x | is not known here",
                 "/api/v1/battles?_systemId=1 | PARAMETER_UNKNOWN | _systemId | is not known here",
