@@ -1,8 +1,5 @@
 package io.battlescope.command.sides;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /**
  * The graph as the search sees it: numbered nodes, in the order of their smallest party, each a party or several that an admin
  * has put together, and the bonds between them in both directions.
@@ -18,13 +15,29 @@ record Camps(int[][] neighbours, long[][] hostility, long[][] pull, boolean[] cl
         return neighbours.length;
     }
 
-    /** What the node has with each side that it has to do with. */
-    Map<Integer, Bond> bonds(int node, int[] sides) {
-        Map<Integer, Bond> bySide = new HashMap<>();
+    /** What the node has with each side; {@code null} where it has nothing to do with one. */
+    Bond[] bonds(int node, int[] sides, int count) {
+        long[] hostile = new long[count];
+        long[] attracted = new long[count];
         for (int i = 0; i < neighbours[node].length; i++) {
-            Bond bond = new Bond(hostility[node][i], hostility[node][i] + pull[node][i]);
-            bySide.merge(sides[neighbours[node][i]], bond, Bond::plus);
+            int side = sides[neighbours[node][i]];
+            hostile[side] += hostility[node][i];
+            attracted[side] += hostility[node][i] + pull[node][i];
         }
-        return bySide;
+        Bond[] bonds = new Bond[count];
+        for (int side = 0; side < count; side++) {
+            bonds[side] = hostile[side] + attracted[side] == 0 ? null : new Bond(hostile[side], attracted[side]);
+        }
+        return bonds;
+    }
+
+    /** Whether the node never shot anybody together with another. */
+    boolean isWithoutCompany(int node) {
+        for (int i = 0; i < neighbours[node].length; i++) {
+            if (hostility[node][i] + pull[node][i] > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

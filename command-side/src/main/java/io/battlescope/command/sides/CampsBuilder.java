@@ -2,12 +2,11 @@ package io.battlescope.command.sides;
 
 import io.battlescope.api.killmail.Party;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Makes nodes of parties as pins say, and adds up the bonds between them. */
 final class CampsBuilder {
@@ -15,7 +14,7 @@ final class CampsBuilder {
     private final HostilityGraph graph;
     private final Map<Long, Pin> pins = new HashMap<>();
     private final List<Party> leaders = new ArrayList<>();
-    private final SortedMap<Long, Integer> nodes = new TreeMap<>();
+    private final Map<Long, Integer> nodes = new HashMap<>();
     private final Map<Long, Integer> nodeOfLeader = new HashMap<>();
 
     CampsBuilder(HostilityGraph graph, Collection<Pin> pins) {
@@ -46,31 +45,30 @@ final class CampsBuilder {
     }
 
     Camps camps() {
-        List<SortedMap<Integer, Bond>> rows = new ArrayList<>();
-        leaders.forEach(leader -> rows.add(new TreeMap<>()));
+        CampRow[] rows = new CampRow[leaders.size()];
+        Arrays.setAll(rows, node -> new CampRow());
         graph.bonds().forEach((low, row) -> {
             Integer one = nodes.get(low);
             if (one != null) {
                 row.forEach((high, bond) -> join(rows, one, nodes.get(high), bond));
             }
         });
-        int[][] neighbours = new int[rows.size()][];
-        long[][] hostility = new long[rows.size()][];
-        long[][] pull = new long[rows.size()][];
-        for (int node = 0; node < rows.size(); node++) {
-            Collection<Bond> bonds = rows.get(node).values();
-            neighbours[node] =
-                    rows.get(node).keySet().stream().mapToInt(Integer::intValue).toArray();
-            hostility[node] = bonds.stream().mapToLong(Bond::hostility).toArray();
-            pull[node] = bonds.stream().mapToLong(Bond::pull).toArray();
+        int[][] neighbours = new int[rows.length][];
+        long[][] hostility = new long[rows.length][];
+        long[][] pull = new long[rows.length][];
+        for (int node = 0; node < rows.length; node++) {
+            CampRow row = rows[node].sorted();
+            neighbours[node] = row.neighbours();
+            hostility[node] = row.hostility();
+            pull[node] = row.pull();
         }
         return new Camps(neighbours, hostility, pull, closed());
     }
 
-    private static void join(List<SortedMap<Integer, Bond>> rows, int one, Integer other, Bond bond) {
+    private static void join(CampRow[] rows, int one, Integer other, Bond bond) {
         if (other != null && other != one) {
-            rows.get(one).merge(other, bond, Bond::plus);
-            rows.get(other).merge(one, bond, Bond::plus);
+            rows[one].add(other, bond);
+            rows[other].add(one, bond);
         }
     }
 

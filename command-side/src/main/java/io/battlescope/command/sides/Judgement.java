@@ -1,7 +1,6 @@
 package io.battlescope.command.sides;
 
 import java.util.Arrays;
-import java.util.Map;
 
 /**
  * What is told of the partition that the search has found: who stands nowhere clearly is left unassigned, small third sides too,
@@ -59,14 +58,22 @@ final class Judgement {
      * make the enemy of everybody else doubtful.
      */
     private boolean isUndecided(int node) {
-        Map<Integer, Bond> bonds = camps.bonds(node, sides);
-        long all = bonds.values().stream().mapToLong(Bond::weight).sum();
-        Bond own = bonds.getOrDefault(sides[node], Bond.NONE);
-        return all == 0
-                || (own.weight() > 0 && isClose(own, Bond.NONE, all))
-                || bonds.entrySet().stream()
-                        .filter(bond -> bond.getKey() != sides[node])
-                        .anyMatch(bond -> bond.getValue().attraction() > 0 && isClose(own, bond.getValue(), all));
+        Bond[] bonds = camps.bonds(node, sides, count);
+        long all = 0;
+        for (Bond bond : bonds) {
+            all += bond == null ? 0 : bond.weight();
+        }
+        Bond own = bonds[sides[node]] == null ? Bond.NONE : bonds[sides[node]];
+        if (all == 0 || (own.weight() > 0 && isClose(own, Bond.NONE, all))) {
+            return true;
+        }
+        for (int side = 0; side < count; side++) {
+            Bond other = bonds[side];
+            if (side != sides[node] && other != null && other.attraction() > 0 && isClose(own, other, all)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isClose(Bond own, Bond other, long all) {
@@ -97,7 +104,7 @@ final class Judgement {
         boolean[] opponents = counts.clone();
         int[] lone = new int[sides.length];
         for (int node = 0; node < sides.length; node++) {
-            boolean isLone = sides[node] != NONE && !main[sides[node]] && !pinned[node] && isWithoutCompany(node);
+            boolean isLone = sides[node] != NONE && !main[sides[node]] && !pinned[node] && camps.isWithoutCompany(node);
             lone[node] = isLone ? sides[node] : NONE;
             if (isLone) {
                 opponents[sides[node]] = false;
@@ -121,9 +128,5 @@ final class Judgement {
             only = fought ? side : only;
         }
         return only;
-    }
-
-    private boolean isWithoutCompany(int node) {
-        return camps.bonds(node, sides).values().stream().allMatch(bond -> bond.attraction() == 0);
     }
 }
