@@ -89,7 +89,7 @@ class BattlesController implements BattlesApi {
             case BattleAsOf.TooFewLosses _ ->
                 throw notFound("Battle " + battleId + " held too few losses at " + at + " to be one.");
             case BattleAsOf.NotYet _ -> {
-                locate(battleId).orElseThrow(() -> noSuch(battleId));
+                requireKnown(battleId);
                 throw notFound("Battle " + battleId + " was not known yet at " + at + ".");
             }
         };
@@ -114,7 +114,7 @@ class BattlesController implements BattlesApi {
         requirePossible(battleId);
         Page<HistoryEntry> page = asker.ask(new FindBattleHistory(battleId, cursors.page(parameters, HISTORY)));
         if (page.items().isEmpty()) {
-            locate(battleId).orElseThrow(() -> noSuch(battleId));
+            requireKnown(battleId);
         }
         return cursors.answer(page, HISTORY);
     }
@@ -186,6 +186,13 @@ class BattlesController implements BattlesApi {
 
     private static void requirePossible(String battleId) {
         if (!possible(battleId)) {
+            throw noSuch(battleId);
+        }
+    }
+
+    /** Whatever became of it. */
+    private void requireKnown(String battleId) {
+        if (locate(battleId).isEmpty()) {
             throw noSuch(battleId);
         }
     }
