@@ -16,6 +16,9 @@ alter table battle_killmail
     alter column shared_party_id drop not null,
     alter column shared_party_kind drop not null;
 
+-- What a pilot lost, beside the pilot.
+create index battle_killmail_victim on battle_killmail (battle_id, victim_character_id);
+
 -- A hull was fielded max(1, losses + (1 if last_attack_at > last_loss_at)) times: whoever shoots after a loss sits in another one.
 alter table battle_participant_hull
     add column last_attack_at timestamptz,

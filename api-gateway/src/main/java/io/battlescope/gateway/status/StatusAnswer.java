@@ -40,6 +40,10 @@ record StatusAnswer(
     record Killmails(
             @Schema(nullable = true) Long accepted,
             @Schema(nullable = true) Long duplicates,
+
+            @Schema(description = "known killmails that came with another value", nullable = true)
+            Long revalued,
+
             @Schema(nullable = true) Long quarantined,
 
             @Schema(description = "by reason", nullable = true)

@@ -62,6 +62,7 @@ class StatusService {
         return new StatusAnswer.Killmails(
                 counter(reports, Reports.INGESTION, "accepted"),
                 counter(reports, Reports.INGESTION, "duplicates"),
+                counter(reports, Reports.INGESTION, "revalued"),
                 counter(reports, Reports.INGESTION, "quarantined"),
                 Reports.orNull(reports, Reports::quarantinedByCode),
                 counter(reports, Reports.ENRICHMENT, "enriched"),

@@ -58,6 +58,8 @@ class StatusIT {
                             5L,
                             "duplicates",
                             2L,
+                            "revalued",
+                            1L,
                             "quarantined",
                             3L,
                             "quarantined.BAD_JSON",
@@ -81,7 +83,7 @@ class StatusIT {
                 assertThat(status.get("status").asString()).isEqualTo("ok");
                 assertThat(status.get("asOf").asString()).isEqualTo("2026-11-01T12:00:00Z");
                 assertThat(status.get("killmails").toString())
-                        .isEqualTo("{\"accepted\":5,\"duplicates\":2,\"quarantined\":3,"
+                        .isEqualTo("{\"accepted\":5,\"duplicates\":2,\"revalued\":1,\"quarantined\":3,"
                                 + "\"quarantinedByCode\":{\"BAD_JSON\":2,\"NO_VICTIM\":1},\"enriched\":4,"
                                 + "\"projected\":3,\"inBattles\":2}");
                 assertThat(status.get("battles").toString()).isEqualTo("{\"count\":1,\"killmails\":2}");

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.stream.LongStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,35 @@ class ProjectionFiguresIT {
     }
 
     @Test
+    void time_to_count_a_large_battle_anew() throws Exception {
+        int mails = Math.min(EVENTS, 20_000);
+        BattleStory story = BattleStory.in(30_000_001).opens("large", inBattle(1));
+        for (long from = 2; from <= mails; from += 250) {
+            story.attributes(
+                    "large",
+                    LongStream.range(from, Math.min(from + 250, mails + 1L))
+                            .mapToObj(ProjectionFiguresIT::inBattle)
+                            .toArray(BattleKillmail[]::new));
+        }
+        service.start();
+        service.sendBattles(story.events());
+        await().atMost(PATIENCE)
+                .until(() -> handled("battles") == story.events().size());
+        List<DomainEventMessage<BattleEvent>> before = story.events();
+        List<DomainEventMessage<BattleEvent>> after =
+                story.removes("large", mails / 2).events();
+
+        long start = System.nanoTime();
+        service.sendBattles(after.subList(before.size(), after.size()));
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> handled("battles") == after.size());
+        log.info(
+                "A killmail leaves a battle of {}: {} ms from the send to the rows",
+                mails,
+                (System.nanoTime() - start) / 1_000_000);
+        assertThat(service.db().count("battle_killmail")).isEqualTo(mails - 1);
+    }
+
+    @Test
     void speed_of_killmails() throws Exception {
         List<EnrichedKillmail> mails = new ArrayList<>();
         for (int i = 0; i < EVENTS; i++) {
@@ -81,9 +111,10 @@ class ProjectionFiguresIT {
         log.info(
                 "Killmails one by one, from before the send to the row: {}",
                 service.db().jdbc().queryForMap("""
-                        select round(1000 * percentile_cont(0.5) within group (order by late))::int as p50_ms,
-                               round(1000 * percentile_cont(0.99) within group (order by late))::int as p99_ms
-                        from (select extract(epoch from projected_at - received_at) as late from killmail) k"""));
+                    select round(1000 * percentile_cont(0.5) within group (order by late))::int as p50_ms,
+                           round(1000 * percentile_cont(0.99) within group (order by late))::int as p99_ms
+                    from (select extract(epoch from projected_at - received_at) as late from killmail) k\
+                    """));
     }
 
     private void tellReplay(String processor, long events, String table) {

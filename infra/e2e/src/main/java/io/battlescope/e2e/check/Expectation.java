@@ -47,6 +47,7 @@ public record Expectation(long lines, Map<Long, Mail> mails, List<PaperBattle> b
         JsonNode killmails = status.path("killmails");
         return killmails.path("accepted").longValue()
                 + killmails.path("duplicates").longValue()
+                + killmails.path("revalued").longValue()
                 + killmails.path("quarantined").longValue();
     }
 

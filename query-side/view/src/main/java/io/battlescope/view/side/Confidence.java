@@ -1,20 +1,16 @@
 package io.battlescope.view.side;
 
-import io.battlescope.api.battle.PartySide;
 import io.battlescope.api.side.PairEvidence;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * How clearly a party stands where it stands, from 0 to 1: what speaks for its place before the next best one, as a part of all
- * the evidence about it. Company speaks for a place, hostility against it. Standing alone speaks neither way; it is a place of
- * its own for a party that has company, and for one that has none it is the place that it has.
+ * How clearly a party stands where it stands, from 0 to 1: what speaks for its side before the next best side, as a part of all
+ * the evidence about it. Company speaks for a side, hostility against it. Where the battle has one side only, that is held
+ * against standing alone, for which nothing speaks.
  */
 final class Confidence {
 
@@ -25,19 +21,10 @@ final class Confidence {
     private final Map<Long, Map<Integer, Long>> bySide = new HashMap<>();
 
     private final Map<Long, Long> all = new HashMap<>();
-    private final Set<Long> accompanied = new HashSet<>();
 
     Confidence(Standing standing, Collection<PairEvidence> pairs) {
         this.standing = standing;
         pairs.stream().filter(pair -> pair.low() != pair.high()).forEach(this::add);
-        standing.parties().values().stream()
-                .filter(party -> party.sideId() != null)
-                .collect(Collectors.groupingBy(PartySide::sideId))
-                .values()
-                .stream()
-                .filter(members -> members.size() > 1)
-                .forEach(members ->
-                        members.forEach(party -> accompanied.add(party.party().id())));
     }
 
     private void add(PairEvidence pair) {
@@ -65,7 +52,7 @@ final class Confidence {
     private long margin(long party) {
         Map<Integer, Long> places = bySide.getOrDefault(party, Map.of());
         Integer own = standing.sideOf(party);
-        return own == null ? lead(places) : places.getOrDefault(own, 0L) - bestOther(places, own, party);
+        return own == null ? lead(places) : places.getOrDefault(own, 0L) - bestOther(places, own);
     }
 
     /** How far the best place of an unassigned party is ahead of the second best. */
@@ -80,14 +67,11 @@ final class Confidence {
         return second == Long.MIN_VALUE ? 0 : best - second;
     }
 
-    private long bestOther(Map<Integer, Long> places, int own, long party) {
-        long best = accompanied.contains(party) ? 0 : Long.MIN_VALUE;
-        for (int side : standing.sides()) {
-            if (side != own) {
-                best = Math.max(best, places.getOrDefault(side, 0L));
-            }
-        }
-        // the only side of the battle, and nobody else on it: there is no other place
-        return best == Long.MIN_VALUE ? 0 : best;
+    private long bestOther(Map<Integer, Long> places, int own) {
+        return standing.sides().stream()
+                .filter(side -> side != own)
+                .mapToLong(side -> places.getOrDefault(side, 0L))
+                .max()
+                .orElse(0);
     }
 }

@@ -50,16 +50,25 @@ class ConfidenceTest {
     }
 
     @Test
-    void standingAloneIsAPlaceForWhoHasCompany() {
+    void aLargePartyWithFewFriendsIsPlainlyTheEnemyOfTheOtherSide() {
+        on(1, 1);
+        on(2, 1);
+        on(3, 2);
+        pair(1, 2, 0, 1);
+        pair(1, 3, 99, 0);
+
+        assertThat(confidence(1)).isEqualTo("1.00");
+    }
+
+    @Test
+    void fireAtTheOwnSideRaisesDoubt() {
         on(1, 1);
         on(2, 1);
         on(3, 2);
         pair(1, 2, 30, 20);
         pair(1, 3, 50, 0);
 
-        assertThat(confidence(1))
-                .as("shoots its own side more than it helps it")
-                .isEqualTo("0.00");
+        assertThat(confidence(1)).isEqualTo("0.40");
     }
 
     @Test
