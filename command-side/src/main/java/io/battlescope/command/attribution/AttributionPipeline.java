@@ -1,6 +1,7 @@
 package io.battlescope.command.attribution;
 
 import io.battlescope.api.battle.ActOutcome;
+import io.battlescope.api.battle.ActStatus;
 import io.battlescope.api.battle.BattleOrder;
 import io.battlescope.api.battle.LinkageRule;
 import io.battlescope.api.battle.OverlayOrder;
@@ -25,6 +26,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class AttributionPipeline {
 
     private static final Logger log = LoggerFactory.getLogger(AttributionPipeline.class);
+
+    /** Code of an act that ran into an error of ours. */
+    private static final String FAILED = "ORDER_FAILED";
 
     private static final Duration BUSY_WORK = Duration.ofMillis(100);
     private static final Duration IDLE_WORK = Duration.ofSeconds(2);
@@ -157,11 +161,22 @@ public class AttributionPipeline {
         Ownership held = ownership;
         // until the act is through, everything is taken up again from the beginning
         ownership = null;
-        OverlayDesk.Verdict verdict = overlayDesk.decide(held, partition, order, List.copyOf(told));
-        ownership = held;
-        tell(verdict.decision());
-        store.outcomes().add(verdict.outcome());
-        publisher.publish(verdict.outcome());
+        try {
+            OverlayDesk.Verdict verdict = overlayDesk.decide(held, partition, order, List.copyOf(told));
+            ownership = held;
+            tell(verdict.decision());
+            conclude(verdict.outcome());
+        } catch (RuntimeException e) {
+            if (!Failures.passes(e)) {
+                conclude(OverlayDesk.outcome(order, ActStatus.REFUSED, FAILED, e.toString()));
+            }
+            throw e;
+        }
+    }
+
+    private void conclude(ActOutcome outcome) {
+        store.outcomes().add(outcome);
+        publisher.publish(outcome);
     }
 
     /** Goes on with clustering anew, for a while. */
@@ -177,16 +192,32 @@ public class AttributionPipeline {
     private void workUntil(long end) {
         Optional<ReclusterJobs.Job> job = reclusterDesk.next(ownership);
         while (job.isPresent() && System.nanoTime() < end) {
-            Optional<Integer> system = reclusterDesk.nextSystem(job.get(), systems);
-            if (system.isPresent()) {
-                tell(reclusterDesk.step(ownership, job.get(), system.get(), List.copyOf(told)));
-            } else {
-                ActOutcome outcome = ReclusterDesk.outcome(job.get());
-                publisher.publish(outcome);
-                reclusterDesk.done(job.get(), outcome);
-            }
+            step(job.get());
             job = reclusterDesk.next(ownership);
         }
+    }
+
+    /** A job that cannot go on is ended with its reason: killmails must not wait for it. */
+    private void step(ReclusterJobs.Job job) {
+        try {
+            Optional<Integer> system = reclusterDesk.nextSystem(job, systems);
+            if (system.isPresent()) {
+                tell(reclusterDesk.step(ownership, job, system.get(), List.copyOf(told)));
+            } else {
+                end(job, ReclusterDesk.outcome(job));
+            }
+        } catch (RuntimeException e) {
+            if (Failures.passes(e)) {
+                throw e;
+            }
+            log.error("Clustering anew, act {}, failed", job.order().actId(), e);
+            end(job, ReclusterDesk.failure(job, FAILED, e.toString()));
+        }
+    }
+
+    private void end(ReclusterJobs.Job job, ActOutcome outcome) {
+        publisher.publish(outcome);
+        reclusterDesk.done(job, outcome);
     }
 
     private void recover() {

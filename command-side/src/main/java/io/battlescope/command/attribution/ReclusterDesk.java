@@ -92,6 +92,16 @@ final class ReclusterDesk {
     }
 
     static ActOutcome outcome(Job job) {
+        String detail = job.order().dryRun() ? "Nothing was changed." : "Killmails were clustered anew.";
+        return outcome(job, ActStatus.DONE, null, detail);
+    }
+
+    /** What was done before it failed stays done. */
+    static ActOutcome failure(Job job, String code, String reason) {
+        return outcome(job, ActStatus.REFUSED, code, "It ended after system " + job.afterSystem() + ": " + reason);
+    }
+
+    private static ActOutcome outcome(Job job, ActStatus status, String code, String detail) {
         ReclusterOrder order = job.order();
         return new ActOutcome(
                 order.actId(),
@@ -103,9 +113,9 @@ final class ReclusterDesk {
                 order.reason(),
                 order.requestedAt(),
                 Instant.now(),
-                ActStatus.DONE,
-                null,
-                order.dryRun() ? "Nothing was changed." : "Killmails were clustered anew.",
+                status,
+                code,
+                detail,
                 job.figures());
     }
 

@@ -1,6 +1,7 @@
 package io.battlescope.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -44,6 +45,7 @@ class WholeSystemE2E {
     private static final Map<Long, Mail> FED = new LinkedHashMap<>();
     private static long linesFed;
     private static boolean proven;
+    private static String titled;
     private static Path directory;
     private static Hulls hulls;
 
@@ -72,6 +74,8 @@ class WholeSystemE2E {
             assertThat(killmails.path("duplicates").intValue()).isEqualTo(feed.duplicates());
             assertThat(byCode(killmails)).isEqualTo(feed.quarantined());
             assertThat(Comparison.differences(system.api(), expectation)).isEmpty();
+            assertThatAdminsCorrectAndTakeBack(system);
+            assertThat(Comparison.differences(system.api(), expectation)).isEmpty();
             assertThatStopLeavesNothing(system);
         }
         proven = true;
@@ -92,6 +96,8 @@ class WholeSystemE2E {
         try (RunningSystem system = start(file)) {
             system.await("all of it has arrived", PATIENCE, expectation::isReached);
             assertThat(Comparison.differences(system.api(), expectation)).isEmpty();
+            assertThat(system.api().find(titled).orElseThrow().path("title").textValue())
+                    .isEqualTo("The largest");
             assertThatStopLeavesNothing(system);
         }
         proven = true;
@@ -116,6 +122,49 @@ class WholeSystemE2E {
         linesFed += lines;
         FED.putAll(mails);
         return Expectation.of(linesFed, FED, hulls);
+    }
+
+    /** A killmail is left out of the largest battle and taken in again; what remains is the title. */
+    private static void assertThatAdminsCorrectAndTakeBack(RunningSystem system)
+            throws IOException, InterruptedException {
+        String token = Files.readString(directory.resolve("data/admin-token")).trim();
+        JsonNode battle = system.api().list("/battles?sort=-kills").getFirst();
+        String path = "/battles/" + battle.path("battleId").textValue();
+        int kills = battle.path("killCount").intValue();
+        long killmail = battle.path("openedByKillmailId").longValue();
+
+        JsonNode exclusion = system.api()
+                .act(
+                        "POST",
+                        path + "/overlay",
+                        token,
+                        "{\"act\":{\"act\":\"excludeKillmail\",\"killmailId\":" + killmail
+                                + "},\"reason\":\"told twice\"}");
+        assertThat(exclusion.path("status").textValue()).isEqualTo("done");
+        awaitKills(system, path, kills - 1);
+        assertThat(system.api()
+                        .act(
+                                "DELETE",
+                                path + "/overlay/" + exclusion.path("actId").textValue() + "?reason=it%20was%20not",
+                                token,
+                                "")
+                        .path("status")
+                        .textValue())
+                .isEqualTo("done");
+        awaitKills(system, path, kills);
+        system.api()
+                .act(
+                        "POST",
+                        path + "/overlay",
+                        token,
+                        "{\"act\":{\"act\":\"setTitle\",\"title\":\"The largest\"},\"reason\":\"so it is\"}");
+        titled = path;
+    }
+
+    private static void awaitKills(RunningSystem system, String path, int kills) {
+        await().atMost(PATIENCE)
+                .until(() ->
+                        system.api().find(path).orElseThrow().path("killCount").intValue() == kills);
     }
 
     private static void assertThatStopLeavesNothing(RunningSystem system) throws IOException, InterruptedException {

@@ -20,6 +20,8 @@ public final class ApiClient {
 
     private static final String FRESHNESS = "X-Data-As-Of";
     private static final int PAGE = 100;
+    private static final int ACT_TRIES = 120;
+    private static final long ACT_PAUSE_MILLIS = 250;
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -75,6 +77,39 @@ public final class ApiClient {
                     : null;
         } while (cursor != null);
         return items;
+    }
+
+    /** Has an admin's act done; the act as it is once it was decided. */
+    public JsonNode act(String method, String path, String token, String body)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(base.resolve("/api/v1" + path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 202) {
+            throw new IOException(method + " " + path + " answers " + answer.statusCode() + ": "
+                    + JSON.readTree(answer.body()).path("detail").asText());
+        }
+        return decided(URI.create(answer.headers().firstValue("Location").orElseThrow()), token);
+    }
+
+    private JsonNode decided(URI act, String token) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(base.resolve(act))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        for (int tries = 0; tries < ACT_TRIES; tries++) {
+            JsonNode known = JSON.readTree(
+                    http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body());
+            if (known.hasNonNull("decidedAt")) {
+                return known;
+            }
+            Thread.sleep(ACT_PAUSE_MILLIS);
+        }
+        throw new IOException("Act " + act + " was not decided");
     }
 
     /** What was answered without saying how fresh it is. */
