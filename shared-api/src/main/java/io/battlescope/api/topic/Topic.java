@@ -20,22 +20,44 @@ public enum Topic {
     BATTLE_LIFECYCLE("battle.lifecycle", 8, Duration.ofDays(30)),
     /** {@link io.battlescope.api.battle.ActOutcome} by actor: who did what, why, and what came of it. */
     AUDIT_EVENTS("audit.events", 1, Duration.ofDays(365)),
+    /** {@link io.battlescope.api.feed.FeedOrder}, keyed by the service that is to carry it out: acts of admins on feeds. */
+    ADMIN_COMMANDS("admin.commands", 1, Duration.ofDays(30)),
+    /** {@link io.battlescope.api.feed.FeedFact} by its key, the latest of each: how far ingestion is, and by which rules. */
+    INGESTION_STATE("ingestion.state", 1, null, Cleanup.COMPACT),
+    /** {@link io.battlescope.api.killmail.IngestedKillmail} by system: what was valued without market prices and waits for them. */
+    KILLMAIL_UNPRICED("killmail.unpriced", 8, Duration.ofDays(30)),
+    /** {@link io.battlescope.api.entity.EntityUpdated} by entity, the latest of each. */
+    ENTITY_UPDATED("entity.updated", 8, null, Cleanup.COMPACT),
     /** What ingestion set aside, with the reason. */
     KILLMAIL_INGESTED_DLT("killmail.ingested.dlt", 1, Duration.ofDays(30)),
     /** What the command side could not handle, with the reason. */
-    KILLMAIL_ENRICHED_DLT("killmail.enriched.dlt", 1, Duration.ofDays(30));
+    KILLMAIL_ENRICHED_DLT("killmail.enriched.dlt", 1, Duration.ofDays(30)),
+    /** Ids that nobody could name, with the reason. */
+    ENTITY_UPDATED_DLT("entity.updated.dlt", 1, Duration.ofDays(30));
 
     /** A killmail can have thousands of attackers: messages may be this large (bytes). */
     public static final int MAX_MESSAGE_BYTES = 8 * 1024 * 1024;
 
+    /** What the broker removes. */
+    private enum Cleanup {
+        DELETE,
+        COMPACT
+    }
+
     private final String topicName;
     private final int partitions;
     private final Duration retention;
+    private final Cleanup cleanup;
 
     Topic(String topicName, int partitions, Duration retention) {
+        this(topicName, partitions, retention, Cleanup.DELETE);
+    }
+
+    Topic(String topicName, int partitions, Duration retention, Cleanup cleanup) {
         this.topicName = topicName;
         this.partitions = partitions;
         this.retention = retention;
+        this.cleanup = cleanup;
     }
 
     public String topicName() {
@@ -50,5 +72,10 @@ public enum Topic {
     /** How long records are kept; empty means for ever. */
     public Optional<Duration> retention() {
         return Optional.ofNullable(retention);
+    }
+
+    /** Whether only the latest record of each key is kept. */
+    public boolean isCompacted() {
+        return cleanup == Cleanup.COMPACT;
     }
 }

@@ -120,6 +120,8 @@ public final class Topics {
         Map<String, String> all = new HashMap<>(Map.of(
                 TopicConfig.RETENTION_MS_CONFIG,
                 Long.toString(retention),
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                topic.isCompacted() ? TopicConfig.CLEANUP_POLICY_COMPACT : TopicConfig.CLEANUP_POLICY_DELETE,
                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                 Integer.toString(MAX_BATCH_BYTES),
                 TopicConfig.COMPRESSION_TYPE_CONFIG,

@@ -1,0 +1,26 @@
+package io.battlescope.esi;
+
+import java.time.Duration;
+
+/** Questions to ESI's public routes. Safe for many threads. */
+public interface Esi {
+
+    /**
+     * Asks, waiting for budget as long as that is short.
+     *
+     * @param path below the base URL, such as {@code /alliances/99003581}
+     * @param etag of the answer at hand; {@code null} for none
+     * @throws EsiUnavailableException when ESI cannot be asked now, or gave no answer; asking again later is right
+     */
+    EsiAnswer get(String path, String etag) throws EsiUnavailableException, InterruptedException;
+
+    /**
+     * Likewise, with a JSON body.
+     *
+     * @throws EsiUnavailableException when ESI cannot be asked now, or gave no answer; asking again later is right
+     */
+    EsiAnswer post(String path, byte[] body) throws EsiUnavailableException, InterruptedException;
+
+    /** Whether the budget of a route's group lets about so many more questions pass within its window; a guess while nothing is known. */
+    boolean canAfford(String path, int questions, Duration within);
+}

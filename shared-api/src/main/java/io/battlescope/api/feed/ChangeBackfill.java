@@ -1,0 +1,25 @@
+package io.battlescope.api.feed;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.Locale;
+
+/** Pause, resume or cancel a backfill. Doing so to one that is there already changes nothing and is done. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ChangeBackfill(
+        String actId, String actor, String reason, Instant requestedAt, String jobId, BackfillStep step)
+        implements FeedOrder {
+
+    @Override
+    @JsonIgnore
+    public String what() {
+        return "backfill." + step.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    @JsonIgnore
+    public String target() {
+        return jobId;
+    }
+}

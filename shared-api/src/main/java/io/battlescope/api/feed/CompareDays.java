@@ -1,0 +1,29 @@
+package io.battlescope.api.feed;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * Compare what is held with what the source knows, now instead of at night, and fetch what is missing.
+ *
+ * @param from first day of kill time (UTC)
+ * @param to last day, inclusive
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CompareDays(String actId, String actor, String reason, Instant requestedAt, LocalDate from, LocalDate to)
+        implements FeedOrder {
+
+    @Override
+    @JsonIgnore
+    public String what() {
+        return "completeness.compare";
+    }
+
+    @Override
+    @JsonIgnore
+    public String target() {
+        return from + " to " + to;
+    }
+}

@@ -1,0 +1,33 @@
+package io.battlescope.api.feed;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+
+/**
+ * Judge payloads that were set aside once more, after whatever was wrong has been mended. Those that pass go on, the others stay.
+ *
+ * @param source the feed they came from; {@code null} for all
+ * @param position one payload of that feed; {@code null} for all
+ * @param code only those set aside for this reason; {@code null} for all
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ReleaseQuarantine(
+        String actId, String actor, String reason, Instant requestedAt, String source, Long position, String code)
+        implements FeedOrder {
+
+    @Override
+    @JsonIgnore
+    public String what() {
+        return "quarantine.release";
+    }
+
+    @Override
+    @JsonIgnore
+    public String target() {
+        return source == null && code == null
+                ? "everything"
+                : (source == null ? "" : source + (position == null ? "" : "@" + position))
+                        + (code == null ? "" : (source == null ? "" : " ") + code);
+    }
+}
