@@ -35,6 +35,8 @@ class ProcessorConfiguration {
                 Topic.BATTLE_EVENTS,
                 Topic.BATTLE_COMMANDS,
                 Topic.AUDIT_EVENTS,
+                Topic.ADMIN_COMMANDS,
+                Topic.INGESTION_STATE,
                 Topic.KILLMAIL_INGESTED_DLT,
                 Topic.KILLMAIL_ENRICHED_DLT);
     }
