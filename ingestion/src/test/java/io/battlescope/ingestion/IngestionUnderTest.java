@@ -3,6 +3,7 @@ package io.battlescope.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.battlescope.api.killmail.IngestedKillmail;
 import io.battlescope.api.topic.DeadLetter;
 import io.battlescope.api.topic.Topic;
@@ -23,11 +24,27 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 final class IngestionUnderTest implements AutoCloseable {
 
     private final TestInfrastructure infrastructure = TestInfrastructure.running();
-    private final String database = infrastructure.newDatabase("ingestion");
-    private final String prefix = infrastructure.newTopics();
-    private final JdbcTemplate jdbc =
-            new JdbcTemplate(new DriverManagerDataSource(database, infrastructure.databaseOwner(), ""));
+    private final String database;
+    private final String prefix;
+    private final JdbcTemplate jdbc;
     private ConfigurableApplicationContext service;
+
+    IngestionUnderTest() {
+        this(
+                TestInfrastructure.running().newDatabase("ingestion"),
+                TestInfrastructure.running().newTopics());
+    }
+
+    private IngestionUnderTest(String database, String prefix) {
+        this.database = database;
+        this.prefix = prefix;
+        this.jdbc = new JdbcTemplate(new DriverManagerDataSource(database, infrastructure.databaseOwner(), ""));
+    }
+
+    /** Another instance of the same service. */
+    IngestionUnderTest beside() {
+        return new IngestionUnderTest(database, prefix);
+    }
 
     void start(String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
@@ -48,6 +65,11 @@ final class IngestionUnderTest implements AutoCloseable {
         if (service != null) {
             service.close();
         }
+    }
+
+    /** From here on this instance has no database, while others have. */
+    void loseDatabase() {
+        service.getBean(HikariDataSource.class).close();
     }
 
     JdbcTemplate jdbc() {
