@@ -10,6 +10,8 @@ import io.battlescope.api.topic.Topic;
 import io.battlescope.kit.status.ServiceReport;
 import io.battlescope.kit.status.StatusSource;
 import io.battlescope.testing.TestInfrastructure;
+import java.io.File;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +49,26 @@ final class IngestionUnderTest implements AutoCloseable {
     }
 
     void start(String... settings) {
+        service = new SpringApplicationBuilder(IngestionApplication.class)
+                .run(arguments(settings).toArray(String[]::new));
+    }
+
+    /** The same in a process of its own, which can be stopped and killed. */
+    Process startProcess(File log, String... settings) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                IngestionApplication.class.getName()));
+        command.addAll(arguments(settings));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log)
+                .start();
+    }
+
+    private List<String> arguments(String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--spring.kafka.bootstrap-servers=" + infrastructure.kafka(),
                 "--spring.data.redis.host=" + infrastructure.redisHost(),
@@ -57,7 +79,7 @@ final class IngestionUnderTest implements AutoCloseable {
         for (int i = 0; i < settings.length; i += 2) {
             arguments.add("--" + settings[i] + "=" + settings[i + 1]);
         }
-        service = new SpringApplicationBuilder(IngestionApplication.class).run(arguments.toArray(String[]::new));
+        return arguments;
     }
 
     @Override

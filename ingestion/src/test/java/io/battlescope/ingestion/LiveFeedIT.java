@@ -7,7 +7,10 @@ import static org.awaitility.Awaitility.await;
 import io.battlescope.ingestion.r2z2.LyingHost;
 import io.battlescope.ingestion.r2z2.LyingHost.Answer;
 import io.battlescope.ingestion.r2z2.LyingHost.Request;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The whole service on a host that lies, with restarts and two instances. */
 class LiveFeedIT {
@@ -151,14 +155,69 @@ class LiveFeedIT {
                 .isEqualTo(1);
     }
 
+    @Test
+    void aProcessThatSleepsOrDiesIsReplacedAndDoesNothingWhenItWakesUp(@TempDir Path directory) throws Exception {
+        File log = directory.resolve("log").toFile();
+        files(100, 110);
+        Process process =
+                service.startProcess(log, settings("battlescope.lease.ttl", "3s", "battlescope.contact", "first"));
+        try {
+            awaitCursor(110);
+            start(other, "battlescope.lease.ttl", "3s", "battlescope.contact", "second");
+            signal(process, "STOP");
+            files(111, 120);
+            awaitCursor(120);
+
+            signal(process, "CONT");
+            files(121, 130);
+            String successor = other.report().notes().get("leaseOwner");
+            await().atMost(LONGEST).until(() -> Files.readString(log.toPath()).contains(successor));
+            awaitCursor(130);
+            List<String> askers =
+                    host.requests().stream().map(LiveFeedIT::asker).toList();
+            assertThat(askers.stream().skip(askers.indexOf("second")).filter("first"::equals))
+                    .as("what was already on its way may arrive")
+                    .hasSizeLessThan(2);
+
+            other.close();
+            files(131, 140);
+            awaitCursor(140);
+            process.destroyForcibly().waitFor();
+            start(other, "battlescope.lease.ttl", "3s");
+            files(141, 150);
+            awaitCursor(150);
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(other.counters()).containsEntry("accepted", 51L).containsEntry("duplicates", 0L);
+    }
+
     private void start(IngestionUnderTest instance, String... more) {
+        instance.start(settings(more));
+    }
+
+    private String[] settings(String... more) {
         List<String> settings = List.of(
                 "battlescope.feed", "r2z2",
                 "battlescope.feed.r2z2-base-url", host.address().toString(),
                 "battlescope.feed.start", "100",
                 "battlescope.feed.max-rate", "2000",
                 "battlescope.feed.after-miss", "50ms");
-        instance.start(Stream.concat(settings.stream(), Stream.of(more)).toArray(String[]::new));
+        return Stream.concat(settings.stream(), Stream.of(more)).toArray(String[]::new);
+    }
+
+    private static void signal(Process process, String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    private void awaitCursor(long number) {
+        await().atMost(LONGEST)
+                .ignoreExceptions()
+                .untilAsserted(
+                        () -> assertThat(service.jdbc().queryForObject("select number from feed_cursor", Long.class))
+                                .isEqualTo(number));
     }
 
     private void awaitPosition(long position) {
