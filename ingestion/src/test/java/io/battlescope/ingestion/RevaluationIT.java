@@ -163,6 +163,8 @@ class RevaluationIT {
             service.start(
                     "battlescope.feed",
                     "r2z2",
+                    "battlescope.feed.start",
+                    "pointer",
                     "battlescope.feed.r2z2-base-url",
                     "http://127.0.0.1:" + host.getAddress().getPort());
             await().atMost(Duration.ofSeconds(20))
