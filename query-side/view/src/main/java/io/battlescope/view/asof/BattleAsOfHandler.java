@@ -45,7 +45,7 @@ public final class BattleAsOfHandler {
             """.formatted(UNTIL);
 
     /** Names are those of today. */
-    private static final String NAMES = "select " + EntityNames.column("select unnest(:ids)");
+    private static final String NAMES = "select " + EntityNames.column(":ids");
 
     private static final TypeReference<List<Attacker>> ATTACKERS = new TypeReference<>() {};
 

@@ -41,8 +41,9 @@ public final class BattleDetailHandler {
              from top t) as top_losses""";
 
     /** Everybody whom the answer names. */
-    private static final String NAMED = SideSql.PARTIES + " union select"
-            + " unnest(array[t.victim_character_id, t.victim_corporation_id, t.victim_alliance_id]) from top t";
+    private static final String NAMED = "array(" + SideSql.PARTIES
+            + " union select unnest(array[f.low, f.high]) from battle_pair f where f.battle_id = b.battle_id"
+            + " union select unnest(array[t.victim_character_id, t.victim_corporation_id, t.victim_alliance_id]) from top t)";
 
     private static final String OVERLAY = """
             (select json_agg(json_build_array(o.act_id, o.actor, o.reason, o.at, o.act) order by o.at, o.act_id)

@@ -42,7 +42,7 @@ public final class BattleParticipantsHandler {
             from page left join lost using (character_id)
             order by page.character_id
             """.formatted(
-                    BattleRow.VISIBLE, EntityNames.column("page.character_id, page.corporation_id, page.alliance_id"));
+            BattleRow.VISIBLE, EntityNames.column("array[page.character_id, page.corporation_id, page.alliance_id]"));
 
     private final JdbcClient jdbc;
     private final Names names;

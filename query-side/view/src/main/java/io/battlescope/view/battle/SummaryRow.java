@@ -19,7 +19,7 @@ final class SummaryRow implements RowMapper<BattleSummary> {
             SideSql.PILOTS,
             SideSql.LOSSES_OF_EACH,
             SideSql.FIRE_OF_EACH,
-            EntityNames.column(SideSql.PARTIES));
+            EntityNames.column("array(" + SideSql.PARTIES + ")"));
 
     private final BattleRow header;
 

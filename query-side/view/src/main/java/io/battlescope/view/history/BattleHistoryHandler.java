@@ -44,7 +44,7 @@ public final class BattleHistoryHandler {
 
     /** Whom an admin's act names: a party, another one, or several; the path looks into lists by itself. */
     private static final String NAMED =
-            "select id::bigint from jsonb_path_query(h.data, '$.entry.act.*.id') parties(id)";
+            "array(select id::bigint from jsonb_path_query(h.data, '$.entry.act.*.id') parties(id))";
 
     private static final String SQL = "select h.sequence, h.at, h.kind, h.data, " + LATEST_KILL + ", " + GAP + ", "
             + TAKEN_FROM + ", " + EntityNames.column(NAMED)

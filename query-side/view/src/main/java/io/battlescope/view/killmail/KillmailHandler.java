@@ -19,11 +19,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class KillmailHandler {
 
     private static final String NAMED = """
-            select unnest(array[%s])
-            union
-            select (attacker.line ->> id.key)::bigint
-            from jsonb_array_elements(k.attackers) attacker(line)
-            cross join unnest(array['characterId', 'corporationId', 'allianceId', 'factionId']) id(key)
+            %s || array(
+                select distinct (attacker.line ->> id.key)::bigint
+                from jsonb_array_elements(k.attackers) attacker(line)
+                cross join unnest(array['characterId', 'corporationId', 'allianceId', 'factionId']) id(key))
             """.formatted(KillmailRow.named("k", "a"));
 
     private static final String SQL = "select k.*, b.battle_id, " + KillmailRow.ATTRIBUTION_COLUMNS + ", "
@@ -38,12 +37,12 @@ public final class KillmailHandler {
 
     private final JdbcClient jdbc;
     private final Names names;
-    private final KillmailRow summary;
+    private final KillmailRow rows;
 
     public KillmailHandler(JdbcClient jdbc, Names names) {
         this.jdbc = jdbc;
         this.names = names;
-        this.summary = new KillmailRow(names);
+        this.rows = new KillmailRow(names);
     }
 
     @QueryHandler
@@ -60,7 +59,7 @@ public final class KillmailHandler {
         Names.PlaceNames place = names.place(row.getInt("system_id"), constellationId, regionId);
         EntityNames entities = EntityNames.read(row);
         return new KillmailDetail(
-                summary.mapRow(row, number),
+                rows.summary(row, entities),
                 row.getString("hash"),
                 constellationId,
                 place.constellation(),

@@ -40,9 +40,12 @@ final class KillmailRow implements RowMapper<KillmailSummary> {
 
     @Override
     public KillmailSummary mapRow(ResultSet row, int number) throws SQLException {
+        return summary(row, EntityNames.read(row));
+    }
+
+    KillmailSummary summary(ResultSet row, EntityNames entities) throws SQLException {
         int systemId = row.getInt("system_id");
         String battleId = row.getString("battle_id");
-        EntityNames entities = EntityNames.read(row);
         return new KillmailSummary(
                 row.getLong("killmail_id"),
                 Rows.instant(row, "occurred_at"),
@@ -57,12 +60,11 @@ final class KillmailRow implements RowMapper<KillmailSummary> {
                 battleId == null ? null : attribution(row, entities));
     }
 
-    /** The ids that a summary names, of a killmail's row that is placed by another row. */
+    /** An array of the ids that a summary names, of a killmail's row that is placed by another row. */
     static String named(String killmail, String placed) {
         return Stream.of("character", "corporation", "alliance", "faction")
-                        .map(kind -> killmail + ".victim_" + kind + "_id, ")
-                        .collect(Collectors.joining())
-                + placed + ".shared_party_id";
+                .map(kind -> killmail + ".victim_" + kind + "_id, ")
+                .collect(Collectors.joining("", "array[", placed + ".shared_party_id]"));
     }
 
     static Position position(KillmailSummary killmail) {
