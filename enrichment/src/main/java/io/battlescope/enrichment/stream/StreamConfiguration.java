@@ -18,7 +18,12 @@ class StreamConfiguration {
 
     @Bean
     RequiredTopics requiredTopics() {
-        return RequiredTopics.of(Topic.KILLMAIL_INGESTED, Topic.KILLMAIL_ENRICHED, Topic.KILLMAIL_INGESTED_DLT);
+        return RequiredTopics.of(
+                Topic.KILLMAIL_INGESTED,
+                Topic.KILLMAIL_ENRICHED,
+                Topic.KILLMAIL_INGESTED_DLT,
+                Topic.ENTITY_UPDATED,
+                Topic.ENTITY_UPDATED_DLT);
     }
 
     @Bean
