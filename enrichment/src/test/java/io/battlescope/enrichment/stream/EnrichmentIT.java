@@ -187,6 +187,7 @@ class EnrichmentIT {
                 "--spring.kafka.bootstrap-servers=" + INFRASTRUCTURE.kafka(),
                 "--spring.data.redis.port=" + NOBODY_LISTENS_HERE,
                 "--battlescope.names.enabled=false",
+                "--battlescope.prices.market-enabled=false",
                 "--battlescope.topics.prefix=" + wire.prefix()));
         arguments.addAll(List.of(further));
         service = SpringApplication.run(EnrichmentApplication.class, arguments.toArray(String[]::new));
