@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +30,10 @@ import org.springframework.stereotype.Component;
  * published a second time, which readers of the topic know by the killmail's id, and nothing is counted twice.
  */
 @Component
-class BatchProcessor {
+class BatchProcessor implements Intake {
+
+    /** Two feeds can bring the same killmail at the same moment: the second then finds it known. */
+    private final ReentrantLock oneAtATime = new ReentrantLock(true);
 
     private final KillmailValidator validator;
     private final KillmailReferences references;
@@ -60,7 +64,25 @@ class BatchProcessor {
     }
 
     void process(String source, Batch batch) throws InterruptedException {
-        List<SetAside> aside = new ArrayList<>();
+        take(source, batch, List.of());
+    }
+
+    @Override
+    public boolean isLiveBehind() {
+        return monitor.isBehind();
+    }
+
+    @Override
+    public void take(String source, Batch batch, List<SetAside> known) throws InterruptedException {
+        oneAtATime.lockInterruptibly();
+        try {
+            deal(source, batch, new ArrayList<>(known));
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    private void deal(String source, Batch batch, List<SetAside> aside) throws InterruptedException {
         List<Outgoing> valid = judge(source, batch, aside);
         Selection news = select(valid);
         Shipment shipment = publish(news.toSend());

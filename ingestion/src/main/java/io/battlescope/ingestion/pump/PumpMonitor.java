@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PumpMonitor implements StatusSource {
 
+    private static final long BEHIND_MILLIS = 1_000;
+
     private final FeedChoice feed;
     private final KillmailSource source;
     private final Throughput throughput = new Throughput();
@@ -29,6 +31,7 @@ class PumpMonitor implements StatusSource {
     private long revalued;
     private long duplicates;
     private final Map<String, Long> quarantined = new TreeMap<>();
+    private String live = "";
     private long position;
     private long inHandSince;
     private FeedState trouble;
@@ -48,6 +51,7 @@ class PumpMonitor implements StatusSource {
     }
 
     synchronized void taken(Batch batch) {
+        live = batch.feed();
         position = batch.before().number();
         inHandSince = batch.isNothing() ? 0 : System.nanoTime();
     }
@@ -61,9 +65,16 @@ class PumpMonitor implements StatusSource {
         done(batch);
     }
 
+    /** What comes beside the live feed has a place of its own. */
     synchronized void done(Batch batch) {
-        position = batch.after().number();
-        inHandSince = 0;
+        if (batch.feed().equals(live)) {
+            position = batch.after().number();
+            inHandSince = 0;
+        }
+    }
+
+    synchronized boolean isBehind() {
+        return lagMillis() > BEHIND_MILLIS;
     }
 
     synchronized void trouble(FeedState state) {
