@@ -1,20 +1,29 @@
 package io.battlescope.ingestion.backfill;
 
+import io.battlescope.ingestion.feed.FeedChoice;
 import io.battlescope.ingestion.feed.FeedState;
+import io.battlescope.kit.status.ServiceReport;
+import io.battlescope.kit.status.StatusSource;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** What history's thread is at, for people. */
 @Component
-class HistoryMonitor {
+class HistoryMonitor implements StatusSource {
 
     private static final FeedState IDLE = new FeedState("idle", "");
 
     private FeedState state = IDLE;
     private final Map<String, String> troubles = new HashMap<>();
+    private final FeedChoice feed;
+    private boolean known;
     private long openJobs;
     private long missing;
+
+    HistoryMonitor(FeedChoice feed) {
+        this.feed = feed;
+    }
 
     synchronized void working(String detail) {
         state = new FeedState("running", detail);
@@ -37,16 +46,26 @@ class HistoryMonitor {
         }
     }
 
+    /**
+     * What the database says.
+     *
+     * @param missingInWindow killmails of the days that are compared each night
+     */
     synchronized void figures(long jobs, long missingInWindow) {
+        known = true;
         openJobs = jobs;
         missing = missingInWindow;
     }
 
-    synchronized Map<String, Long> counters() {
-        return Map.of("history.openJobs", openJobs, "history.missing", missing);
+    @Override
+    public synchronized ServiceReport report() {
+        Map<String, Long> counters = feed.hasHistory() && known
+                ? Map.of("history.openJobs", openJobs, "history.missing", missing)
+                : Map.of();
+        return new ServiceReport(counters, feed.hasHistory() ? notes() : Map.of());
     }
 
-    synchronized Map<String, String> notes() {
+    private Map<String, String> notes() {
         Map<String, String> notes = new HashMap<>();
         notes.put("historyState", state.name());
         if (!state.detail().isEmpty()) {
