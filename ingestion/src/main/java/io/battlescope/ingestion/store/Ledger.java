@@ -3,6 +3,9 @@ package io.battlescope.ingestion.store;
 import io.battlescope.ingestion.feed.Batch;
 import io.battlescope.ingestion.feed.Bookmark;
 import io.battlescope.ingestion.feed.Bookmarks;
+import io.battlescope.ingestion.gap.FeedGaps;
+import io.battlescope.ingestion.lease.Fence;
+import io.battlescope.ingestion.lease.LeaseLostException;
 import io.battlescope.ingestion.validation.RejectionCode;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,12 +25,22 @@ public class Ledger implements Bookmarks {
     private final FeedCursorRepository cursors;
     private final QuarantineRepository quarantine;
     private final KillmailReferences references;
+    private final Fence fence;
+    private final FeedGaps gaps;
     private final Clock clock;
 
-    Ledger(FeedCursorRepository cursors, QuarantineRepository quarantine, KillmailReferences references, Clock clock) {
+    Ledger(
+            FeedCursorRepository cursors,
+            QuarantineRepository quarantine,
+            KillmailReferences references,
+            Fence fence,
+            FeedGaps gaps,
+            Clock clock) {
         this.cursors = cursors;
         this.quarantine = quarantine;
         this.references = references;
+        this.fence = fence;
+        this.gaps = gaps;
         this.clock = clock;
     }
 
@@ -39,10 +52,12 @@ public class Ledger implements Bookmarks {
      * @param duplicates killmails that were not sent since they were known
      * @return what was booked; empty when the batch had been booked before
      * @throws FeedMovedException when another process has moved the feed
+     * @throws LeaseLostException when another instance is at work, so that this one has to leave everything as it is
      */
     @Transactional
     public Optional<Settled> book(
             Batch batch, List<Reference> accepted, List<Reference> revalued, long duplicates, List<SetAside> aside) {
+        fence.check();
         FeedCursor cursor = cursors.lock(batch.feed()).orElseGet(() -> new FeedCursor(batch.feed()));
         if (cursor.position().equals(batch.after()) && !batch.isNothing()) {
             return Optional.empty();
@@ -51,6 +66,9 @@ public class Ledger implements Bookmarks {
             throw new FeedMovedException("The feed " + batch.feed() + " stands at "
                     + cursor.position().number() + " in the database, not at "
                     + batch.before().number() + ": is another ingestion reading it?");
+        }
+        if (batch.lost() != null) {
+            gaps.record(batch.feed(), batch.lost());
         }
         Instant now = clock.instant();
         int added = references.add(accepted);
