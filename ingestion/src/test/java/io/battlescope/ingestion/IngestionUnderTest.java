@@ -3,6 +3,11 @@ package io.battlescope.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.battlescope.api.battle.ActOutcome;
+import io.battlescope.api.feed.FeedFact;
+import io.battlescope.api.feed.FeedOrder;
+import io.battlescope.api.json.MessageJson;
 import io.battlescope.api.killmail.IngestedKillmail;
 import io.battlescope.api.topic.DeadLetter;
 import io.battlescope.api.topic.Topic;
@@ -15,9 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
 
 /** The service with a database and topics of its own, which outlive its restarts. */
 final class IngestionUnderTest implements AutoCloseable {
@@ -27,7 +36,17 @@ final class IngestionUnderTest implements AutoCloseable {
     private final String prefix = infrastructure.newTopics();
     private final JdbcTemplate jdbc =
             new JdbcTemplate(new DriverManagerDataSource(database, infrastructure.databaseOwner(), ""));
+    private final ApplicationContextInitializer<GenericApplicationContext> stubs;
     private ConfigurableApplicationContext service;
+
+    IngestionUnderTest() {
+        this(_ -> {});
+    }
+
+    /** With beans of the test's own. */
+    IngestionUnderTest(ApplicationContextInitializer<GenericApplicationContext> stubs) {
+        this.stubs = stubs;
+    }
 
     void start(String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
@@ -36,11 +55,14 @@ final class IngestionUnderTest implements AutoCloseable {
                 "--spring.data.redis.port=" + infrastructure.redisPort(),
                 "--spring.datasource.url=" + database,
                 "--spring.datasource.username=" + infrastructure.databaseOwner(),
+                "--battlescope.completeness.days=0",
                 "--battlescope.topics.prefix=" + prefix));
         for (int i = 0; i < settings.length; i += 2) {
             arguments.add("--" + settings[i] + "=" + settings[i + 1]);
         }
-        service = new SpringApplicationBuilder(IngestionApplication.class).run(arguments.toArray(String[]::new));
+        service = new SpringApplicationBuilder(IngestionApplication.class)
+                .initializers(stubs)
+                .run(arguments.toArray(String[]::new));
     }
 
     @Override
@@ -84,6 +106,29 @@ final class IngestionUnderTest implements AutoCloseable {
 
     void bookAgain() {
         jdbc.execute("drop trigger refuse on feed_cursor");
+    }
+
+    /** Asks as the gateway does. */
+    void order(FeedOrder order) {
+        try {
+            byte[] json =
+                    MessageJson.mapper().writerFor(FeedOrder.class).writeValueAsBytes(order);
+            @SuppressWarnings("unchecked")
+            ProducerFactory<String, byte[]> producers = service.getBean(ProducerFactory.class);
+            new KafkaTemplate<>(producers)
+                    .send(name(Topic.ADMIN_COMMANDS), FeedOrder.KEY, json)
+                    .join();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    List<ActOutcome> outcomes() {
+        return Topics.read(infrastructure.kafka(), name(Topic.AUDIT_EVENTS), ActOutcome.class);
+    }
+
+    List<FeedFact> facts() {
+        return Topics.read(infrastructure.kafka(), name(Topic.INGESTION_STATE), FeedFact.class);
     }
 
     List<IngestedKillmail> published() {

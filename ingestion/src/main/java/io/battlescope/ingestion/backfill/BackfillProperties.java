@@ -7,17 +7,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** Settings of history, each under the name of what it concerns. */
 @ConfigurationProperties("battlescope")
-record BackfillProperties(
+public record BackfillProperties(
         @DefaultValue Everef everef,
         @DefaultValue Backfill backfill,
         @DefaultValue Completeness completeness) {
 
     /** @param baseUrl address of EVE Ref's data */
-    record Everef(@DefaultValue("https://data.everef.net") URI baseUrl) {}
+    public record Everef(@DefaultValue("https://data.everef.net") URI baseUrl) {}
 
     /** @param maxRate most killmails a second from history */
-    record Backfill(@DefaultValue("200") double maxRate) {
-        Backfill {
+    public record Backfill(@DefaultValue("200") double maxRate) {
+        public Backfill {
             if (maxRate <= 0) {
                 throw new FeedMisconfiguredException(
                         "BATTLESCOPE_BACKFILL_MAX_RATE is '" + maxRate + "'.",
@@ -27,8 +27,8 @@ record BackfillProperties(
     }
 
     /** @param days how many days back the nightly comparison looks; 0 for none */
-    record Completeness(@DefaultValue("14") int days) {
-        Completeness {
+    public record Completeness(@DefaultValue("14") int days) {
+        public Completeness {
             if (days < 0) {
                 throw new FeedMisconfiguredException(
                         "BATTLESCOPE_COMPLETENESS_DAYS is '" + days + "'.",

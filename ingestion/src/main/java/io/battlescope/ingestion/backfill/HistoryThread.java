@@ -20,6 +20,8 @@ class HistoryThread implements SmartLifecycle {
     private final FeedChoice feed;
     private final Lease lease;
     private final Nightly nightly;
+    private final GapFilling gaps;
+    private final Figures figures;
     private final JobWork jobs;
     private final Gate gate;
     private final HistoryMonitor monitor;
@@ -27,10 +29,20 @@ class HistoryThread implements SmartLifecycle {
     private volatile boolean stopping;
     private Thread thread;
 
-    HistoryThread(FeedChoice feed, Lease lease, Nightly nightly, JobWork jobs, Gate gate, HistoryMonitor monitor) {
+    HistoryThread(
+            FeedChoice feed,
+            Lease lease,
+            Nightly nightly,
+            GapFilling gaps,
+            Figures figures,
+            JobWork jobs,
+            Gate gate,
+            HistoryMonitor monitor) {
         this.feed = feed;
         this.lease = lease;
         this.nightly = nightly;
+        this.gaps = gaps;
+        this.figures = figures;
         this.jobs = jobs;
         this.gate = gate;
         this.monitor = monitor;
@@ -86,6 +98,8 @@ class HistoryThread implements SmartLifecycle {
     private boolean turn() throws InterruptedException {
         try {
             nightly.runIfDue();
+            gaps.runIfDue();
+            figures.refreshIfDue();
             boolean worked = jobs.step();
             monitor.trouble("thread", null);
             failures = 0;

@@ -1,6 +1,8 @@
 package io.battlescope.ingestion.history;
 
+import io.battlescope.esi.Esi;
 import io.battlescope.ingestion.feed.FeedException;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,10 +22,15 @@ public final class History implements AutoCloseable {
     private final EsiKillmails esi;
     private final EveRef everef;
 
-    History(ZkillHistory zkillboard, EsiKillmails esi, EveRef everef) {
+    private History(ZkillHistory zkillboard, EsiKillmails esi, EveRef everef) {
         this.zkillboard = zkillboard;
         this.esi = esi;
         this.everef = everef;
+    }
+
+    /** From the host of zKillboard's history, from ESI, and from EVE Ref. */
+    public static History of(HistoryHost host, Esi esi, URI everef, String userAgent) {
+        return new History(new ZkillHistory(host), new EsiKillmails(esi), new EveRef(everef, userAgent));
     }
 
     /** How many killmails zKillboard has by now, for each day that it has dumped. */
