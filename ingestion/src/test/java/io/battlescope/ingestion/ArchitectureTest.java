@@ -30,7 +30,7 @@ class ArchitectureTest {
     void sourcesKnowNeitherBrokerNorDatabase() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..file..", "..r2z2..", "..demo..")
+                .resideInAnyPackage("..file..", "..r2z2..", "..history..", "..demo..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -240,6 +240,7 @@ class HistoryIT {
                 insert into feed_gap (feed, first_sequence, last_sequence, version, status, not_before, not_after, noticed_at)
                 values ('r2z2', 50, 60, 1, 'OPEN', '2026-03-22T01:00:00Z', '2026-03-22T03:00:00Z', '2026-03-22T03:00:00Z')
                 """);
+        clock.pass(Duration.ofMinutes(1));
         await().untilAsserted(() -> assertThat(service.report().notes())
                 .hasEntrySatisfying("historyTrouble.gaps", text -> assertThat(text).contains("dump of 2026-03-22")));
 

@@ -55,13 +55,13 @@ final class IngestionUnderTest implements AutoCloseable {
                 "--spring.data.redis.port=" + infrastructure.redisPort(),
                 "--spring.datasource.url=" + database,
                 "--spring.datasource.username=" + infrastructure.databaseOwner(),
-                "--battlescope.completeness.days=0",
                 "--battlescope.topics.prefix=" + prefix));
         for (int i = 0; i < settings.length; i += 2) {
             arguments.add("--" + settings[i] + "=" + settings[i + 1]);
         }
         service = new SpringApplicationBuilder(IngestionApplication.class)
                 .initializers(stubs)
+                .properties("battlescope.completeness.days=0")
                 .run(arguments.toArray(String[]::new));
     }
 

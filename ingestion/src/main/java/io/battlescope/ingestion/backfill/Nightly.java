@@ -97,25 +97,21 @@ class Nightly {
 
     private void compare(Instant due, LocalDate today) throws FeedException, InterruptedException {
         Map<LocalDate, Long> totals = history.totals();
-        LocalDate first = today.minusDays(window);
         Map<LocalDate, KnownDay> known = completeness.known();
         List<LocalDate> same = new ArrayList<>();
         SortedSet<LocalDate> incomplete = new TreeSet<>();
         FeedException trouble = null;
         for (LocalDate day : new TreeSet<>(totals.keySet())) {
-            boolean recent = !day.isBefore(first) && day.isBefore(today);
-            KnownDay before = known.get(day);
-            if (before == null ? !recent : !before.differsFrom(totals.get(day)) && (!recent || before.missing() == 0)) {
-                if (recent) {
-                    same.add(day);
-                }
-                continue;
-            }
+            boolean recent = day.isBefore(today) && !day.isBefore(today.minusDays(window));
+            long total = totals.get(day);
             try {
-                if (isIncomplete(day, totals.get(day))) {
+                if (!hasToBeCompared(known.get(day), total, recent)) {
+                    same.addAll(recent ? List.of(day) : List.of());
+                } else if (isIncomplete(day, total)) {
                     incomplete.add(day);
                 }
             } catch (FeedException e) {
+                // the other days need not wait for this one
                 trouble = e;
             }
         }
@@ -124,6 +120,13 @@ class Nightly {
         if (trouble != null) {
             throw trouble;
         }
+    }
+
+    private static boolean hasToBeCompared(KnownDay before, long total, boolean recent) {
+        if (before == null) {
+            return recent;
+        }
+        return before.differsFrom(total) || (recent && before.missing() > 0);
     }
 
     private boolean isIncomplete(LocalDate day, long total) throws FeedException, InterruptedException {

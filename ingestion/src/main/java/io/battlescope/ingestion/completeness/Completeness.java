@@ -30,6 +30,7 @@ public class Completeness {
     }
 
     /** Compares a day with what a source lists of it. */
+    @Transactional
     public Comparison compare(LocalDate day, Listing listing) {
         return compare(day, listing, listing.hashes().size());
     }
