@@ -14,10 +14,12 @@ import io.battlescope.api.topic.Topic;
 import io.battlescope.kit.status.ServiceReport;
 import io.battlescope.kit.status.StatusSource;
 import io.battlescope.testing.TestInfrastructure;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
@@ -25,8 +27,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.kafka.core.ProducerFactory;
 
 /** The service with a database and topics of its own, which outlive its restarts. */
 final class IngestionUnderTest implements AutoCloseable {
@@ -108,29 +108,6 @@ final class IngestionUnderTest implements AutoCloseable {
         jdbc.execute("drop trigger refuse on feed_cursor");
     }
 
-    /** Asks as the gateway does. */
-    void order(FeedOrder order) {
-        try {
-            byte[] json =
-                    MessageJson.mapper().writerFor(FeedOrder.class).writeValueAsBytes(order);
-            @SuppressWarnings("unchecked")
-            ProducerFactory<String, byte[]> producers = service.getBean(ProducerFactory.class);
-            new KafkaTemplate<>(producers)
-                    .send(name(Topic.ADMIN_COMMANDS), FeedOrder.KEY, json)
-                    .join();
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    List<ActOutcome> outcomes() {
-        return Topics.read(infrastructure.kafka(), name(Topic.AUDIT_EVENTS), ActOutcome.class);
-    }
-
-    List<FeedFact> facts() {
-        return Topics.read(infrastructure.kafka(), name(Topic.INGESTION_STATE), FeedFact.class);
-    }
-
     List<IngestedKillmail> published() {
         return Topics.read(infrastructure.kafka(), name(Topic.KILLMAIL_INGESTED), IngestedKillmail.class);
     }
@@ -141,6 +118,42 @@ final class IngestionUnderTest implements AutoCloseable {
 
     List<DeadLetter> deadLetters() {
         return Topics.read(infrastructure.kafka(), name(Topic.KILLMAIL_INGESTED_DLT), DeadLetter.class);
+    }
+
+    List<ActOutcome> outcomes() {
+        return Topics.read(infrastructure.kafka(), name(Topic.AUDIT_EVENTS), ActOutcome.class);
+    }
+
+    List<FeedFact> facts() {
+        return Topics.read(infrastructure.kafka(), name(Topic.INGESTION_STATE), FeedFact.class);
+    }
+
+    void order(FeedOrder order) {
+        order(FeedOrder.KEY, json(order));
+    }
+
+    void order(String key, String value) {
+        Topics.write(infrastructure.kafka(), name(Topic.ADMIN_COMMANDS), key, value);
+    }
+
+    /** Asks, and waits for what comes of it. */
+    ActOutcome ask(FeedOrder order) {
+        order(order);
+        return await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> outcomes().stream()
+                                .filter(outcome -> outcome.actId().equals(order.actId()))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private static String json(FeedOrder order) {
+        try {
+            return MessageJson.mapper().writeValueAsString(order);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** An ESI body, on one line. */

@@ -36,6 +36,8 @@ class ProcessorConfiguration {
                 Topic.BATTLE_COMMANDS,
                 Topic.AUDIT_EVENTS,
                 Topic.ENTITY_UPDATED,
+                Topic.ADMIN_COMMANDS,
+                Topic.INGESTION_STATE,
                 Topic.KILLMAIL_INGESTED_DLT,
                 Topic.KILLMAIL_ENRICHED_DLT,
                 Topic.ENTITY_UPDATED_DLT);
