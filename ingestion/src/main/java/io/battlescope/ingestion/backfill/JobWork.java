@@ -14,19 +14,22 @@ import org.springframework.stereotype.Component;
 class JobWork {
 
     private static final Logger log = LoggerFactory.getLogger(JobWork.class);
+    private static final String PART = "jobs";
 
     private final Jobs jobs;
     private final JobDays days;
     private final DayWork work;
     private final JobProgress progress;
     private final Lease lease;
+    private final HistoryMonitor monitor;
 
-    JobWork(Jobs jobs, JobDays days, DayWork work, JobProgress progress, Lease lease) {
+    JobWork(Jobs jobs, JobDays days, DayWork work, JobProgress progress, Lease lease, HistoryMonitor monitor) {
         this.jobs = jobs;
         this.days = days;
         this.work = work;
         this.progress = progress;
         this.lease = lease;
+        this.monitor = monitor;
     }
 
     /** Whether there was anything to do. */
@@ -48,6 +51,7 @@ class JobWork {
         try {
             work.run(job, day.get());
             jobs.gotOn(job.jobId());
+            monitor.trouble(PART, null);
         } catch (HaltedException e) {
             log.info("Backfill {} is put down at {}: {}", job.jobId(), day.get(), e.getMessage());
         } catch (FeedException e) {
@@ -61,6 +65,7 @@ class JobWork {
         if (!e.getMessage().equals(job.trouble())) {
             log.warn("Backfill {} waits at {}: {}", job.jobId(), day, e.getMessage());
         }
+        monitor.trouble(PART, "job " + job.jobId() + " waits at " + day + ": " + e.getMessage());
         jobs.postpone(job.jobId(), e.getMessage(), attempts -> e.retryIn().orElseGet(() -> Waits.after(attempts)));
     }
 }
