@@ -91,7 +91,7 @@ class FeedConfiguration {
         return rate == null ? source : new PacedSource(source, rate);
     }
 
-    private static String userAgent(String contact, ObjectProvider<BuildProperties> build) {
+    static String userAgent(String contact, ObjectProvider<BuildProperties> build) {
         BuildProperties properties = build.getIfAvailable();
         String product = "BattleScope/" + (properties == null ? "dev" : properties.getVersion());
         if (contact.isBlank()) {

@@ -25,38 +25,52 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The service with a database and topics of its own, which outlive its restarts. */
 final class IngestionUnderTest implements AutoCloseable {
 
+    private static final String COMPARED_DAYS = "battlescope.completeness.days";
+
     private final TestInfrastructure infrastructure = TestInfrastructure.running();
     private final String database;
     private final String prefix;
     private final JdbcTemplate jdbc;
+    private final ApplicationContextInitializer<GenericApplicationContext> stubs;
     private ConfigurableApplicationContext service;
 
     IngestionUnderTest() {
-        this(
-                TestInfrastructure.running().newDatabase("ingestion"),
-                TestInfrastructure.running().newTopics());
+        this(_ -> {});
     }
 
-    private IngestionUnderTest(String database, String prefix) {
+    /** With beans of the test's own. */
+    IngestionUnderTest(ApplicationContextInitializer<GenericApplicationContext> stubs) {
+        this(
+                TestInfrastructure.running().newDatabase("ingestion"),
+                TestInfrastructure.running().newTopics(),
+                stubs);
+    }
+
+    private IngestionUnderTest(
+            String database, String prefix, ApplicationContextInitializer<GenericApplicationContext> stubs) {
         this.database = database;
         this.prefix = prefix;
         this.jdbc = new JdbcTemplate(new DriverManagerDataSource(database, infrastructure.databaseOwner(), ""));
+        this.stubs = stubs;
     }
 
     /** Another instance of the same service. */
     IngestionUnderTest beside() {
-        return new IngestionUnderTest(database, prefix);
+        return new IngestionUnderTest(database, prefix, stubs);
     }
 
     void start(String... settings) {
         service = new SpringApplicationBuilder(IngestionApplication.class)
+                .initializers(stubs)
                 .run(arguments(settings).toArray(String[]::new));
     }
 
@@ -85,6 +99,10 @@ final class IngestionUnderTest implements AutoCloseable {
                 "--battlescope.topics.prefix=" + prefix));
         for (int i = 0; i < settings.length; i += 2) {
             arguments.add("--" + settings[i] + "=" + settings[i + 1]);
+        }
+        if (!List.of(settings).contains(COMPARED_DAYS)) {
+            // history is asked by the tests of history alone
+            arguments.add("--" + COMPARED_DAYS + "=0");
         }
         return arguments;
     }

@@ -14,6 +14,11 @@ public sealed interface FeedChoice {
         public String text() {
             return "r2z2";
         }
+
+        @Override
+        public boolean hasHistory() {
+            return true;
+        }
     }
 
     /** Made-up fights. */
@@ -34,6 +39,11 @@ public sealed interface FeedChoice {
 
     /** As it would be written in the configuration. */
     String text();
+
+    /** Whether what was missed can be fetched from its host later. */
+    default boolean hasHistory() {
+        return false;
+    }
 
     static FeedChoice parse(String text) {
         String feed = text.strip();

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +34,10 @@ import org.springframework.stereotype.Component;
  * published a second time, which readers of the topic know by the killmail's id, and nothing is counted twice.
  */
 @Component
-public class BatchProcessor {
+public class BatchProcessor implements Intake {
+
+    /** Two feeds can bring the same killmail at the same moment: the second then finds it known. */
+    private final ReentrantLock oneAtATime = new ReentrantLock(true);
 
     private final KillmailValidator validator;
     private final KillmailReferences references;
@@ -70,7 +74,22 @@ public class BatchProcessor {
     }
 
     void process(String source, Batch batch) throws InterruptedException {
-        book(batch, deal(batch.feed(), source, batch.payloads()));
+        take(source, batch, List.of());
+    }
+
+    @Override
+    public boolean isLiveBehind() {
+        return monitor.isBehind();
+    }
+
+    @Override
+    public void take(String source, Batch batch, List<SetAside> known) throws InterruptedException {
+        oneAtATime.lockInterruptibly();
+        try {
+            book(batch, deal(batch.feed(), source, batch.payloads(), known));
+        } finally {
+            oneAtATime.unlock();
+        }
     }
 
     /**
@@ -79,7 +98,16 @@ public class BatchProcessor {
      * @param feed the identity of the feed they came from
      */
     public void release(String feed, List<RawKillmail> payloads, String actId) throws InterruptedException {
-        Booking booking = deal(feed, sourceOf(feed), payloads);
+        oneAtATime.lockInterruptibly();
+        try {
+            releaseAlone(feed, payloads, actId);
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    private void releaseAlone(String feed, List<RawKillmail> payloads, String actId) throws InterruptedException {
+        Booking booking = deal(feed, sourceOf(feed), payloads, List.of());
         Set<Long> broken = booking.aside().stream().map(SetAside::number).collect(Collectors.toSet());
         List<DeadLetter> letters = payloads.stream()
                 .filter(raw -> !broken.contains(raw.number()))
@@ -91,8 +119,9 @@ public class BatchProcessor {
     }
 
     /** Everything but the booking. */
-    private Booking deal(String feed, String source, List<RawKillmail> payloads) throws InterruptedException {
-        List<SetAside> aside = new ArrayList<>();
+    private Booking deal(String feed, String source, List<RawKillmail> payloads, List<SetAside> known)
+            throws InterruptedException {
+        List<SetAside> aside = new ArrayList<>(known);
         List<Outgoing> valid = judge(source, payloads, aside);
         Selection news = select(valid, screen());
         Shipment shipment = publish(news.toSend());

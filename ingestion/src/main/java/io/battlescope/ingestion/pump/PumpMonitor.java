@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PumpMonitor implements StatusSource {
 
+    private static final long BEHIND_MILLIS = 1_000;
+
     private final FeedChoice feed;
     private final KillmailSource source;
     private final DatabaseLease lease;
@@ -36,6 +38,7 @@ class PumpMonitor implements StatusSource {
     private long duplicates;
     private final Map<String, Long> refused = new TreeMap<>();
     private final Map<String, Long> quarantined = new TreeMap<>();
+    private String live = "";
     private long position;
     private long inHandSince;
     private boolean standsBy = true;
@@ -69,6 +72,7 @@ class PumpMonitor implements StatusSource {
     }
 
     synchronized void taken(Batch batch) {
+        live = batch.feed();
         position = batch.before().number();
         inHandSince = batch.isNothing() ? 0 : System.nanoTime();
     }
@@ -83,9 +87,16 @@ class PumpMonitor implements StatusSource {
         done(batch);
     }
 
+    /** What comes beside the live feed has a place of its own. */
     synchronized void done(Batch batch) {
-        position = batch.after().number();
-        inHandSince = 0;
+        if (batch.feed().equals(live)) {
+            position = batch.after().number();
+            inHandSince = 0;
+        }
+    }
+
+    synchronized boolean isBehind() {
+        return lagMillis() > BEHIND_MILLIS;
     }
 
     synchronized void trouble(FeedState state) {

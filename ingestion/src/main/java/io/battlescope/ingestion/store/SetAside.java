@@ -16,8 +16,9 @@ public record SetAside(long number, RejectionCode code, String detail, Long kill
     private static final int MAX_DETAIL = 500;
 
     public static SetAside of(RawKillmail raw, Rejected rejected) {
-        return new SetAside(
-                raw.number(), rejected.code(), detail(rejected), rejected.killmailId(), payload(raw.payload()));
+        // what was asked for by its id is known by it, whatever came
+        Long killmailId = raw.killmailId() == null ? rejected.killmailId() : raw.killmailId();
+        return new SetAside(raw.number(), rejected.code(), detail(rejected), killmailId, payload(raw.payload()));
     }
 
     private static String payload(byte[] bytes) {

@@ -29,5 +29,7 @@ public enum RejectionCode {
     /** More than the 10,000 that ESI's contract allows. */
     TOO_MANY_ATTACKERS,
     /** A field that is used downstream has the wrong type or range. */
-    BAD_FIELD
+    BAD_FIELD,
+    /** ESI does not give it, since the id and the hash that history lists do not belong together. */
+    ESI_REFUSED
 }

@@ -1,0 +1,91 @@
+package io.battlescope.ingestion.backfill;
+
+import io.battlescope.api.feed.BackfillJob;
+import io.battlescope.ingestion.completeness.Comparison;
+import io.battlescope.ingestion.completeness.Completeness;
+import io.battlescope.ingestion.feed.Bookmark;
+import io.battlescope.ingestion.feed.Bookmarks;
+import io.battlescope.ingestion.feed.FeedException;
+import io.battlescope.ingestion.feed.Position;
+import io.battlescope.ingestion.history.History;
+import io.battlescope.ingestion.history.Listing;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** A day of a job from beginning to end. Doing it again finds what was delivered before, and brings the rest. */
+@Component
+class DayWork {
+
+    private final History history;
+    private final Completeness completeness;
+    private final Bookmarks bookmarks;
+    private final JobDays days;
+    private final JobProgress progress;
+    private final Gate gate;
+    private final Clock clock;
+
+    DayWork(
+            History history,
+            Completeness completeness,
+            Bookmarks bookmarks,
+            JobDays days,
+            JobProgress progress,
+            Gate gate,
+            Clock clock) {
+        this.history = history;
+        this.completeness = completeness;
+        this.bookmarks = bookmarks;
+        this.days = days;
+        this.progress = progress;
+        this.gate = gate;
+        this.clock = clock;
+    }
+
+    /** @throws FeedException when something is missing still, for a reason that passes */
+    void run(BackfillJob job, LocalDate day) throws FeedException, InterruptedException {
+        Optional<Listing> listing = history.list(day);
+        // a day that nobody has: what an earlier comparison found missing stays counted
+        long missing = listing.isPresent() ? complete(job, day, listing.get()) : 0;
+        days.done(job.jobId(), day, missing, clock.instant());
+    }
+
+    private long complete(BackfillJob job, LocalDate day, Listing listing) throws FeedException, InterruptedException {
+        Comparison before = completeness.compare(day, listing);
+        days.looked(job.jobId(), day, listing.hashes().size(), before.missing().size());
+        progress.began(job, day, before.missing().size());
+        if (before.missing().isEmpty()) {
+            return 0;
+        }
+        FeedException trouble = fetch(job, day, listing, before);
+        Comparison after = completeness.compare(day, listing);
+        if (trouble != null && !after.missing().isEmpty()) {
+            throw trouble;
+        }
+        return after.missing().size();
+    }
+
+    /** Brings what it can, and gives back what kept it from more. */
+    private FeedException fetch(BackfillJob job, LocalDate day, Listing listing, Comparison comparison)
+            throws InterruptedException {
+        gate.idle();
+        Delivery delivery = new Delivery(job.jobId(), gate, place(), killmails -> progress.moved(job, day, killmails));
+        FeedException trouble = null;
+        try {
+            history.fetch(day, listing, comparison.missing(), delivery);
+        } catch (FeedException e) {
+            trouble = e;
+        }
+        delivery.flush();
+        return trouble;
+    }
+
+    private Position place() {
+        return bookmarks.beginningWith(Gate.SOURCE).stream()
+                .filter(bookmark -> bookmark.feed().equals(Gate.SOURCE))
+                .map(Bookmark::position)
+                .findFirst()
+                .orElse(Position.START);
+    }
+}

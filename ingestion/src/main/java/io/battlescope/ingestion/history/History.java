@@ -1,0 +1,91 @@
+package io.battlescope.ingestion.history;
+
+import io.battlescope.esi.Esi;
+import io.battlescope.ingestion.feed.FeedException;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The past, from whoever has it. */
+public final class History implements AutoCloseable {
+
+    @FunctionalInterface
+    private interface Attempt {
+        void run() throws FeedException, InterruptedException;
+    }
+
+    private final ZkillHistory zkillboard;
+    private final EsiKillmails esi;
+    private final EveRef everef;
+
+    private History(ZkillHistory zkillboard, EsiKillmails esi, EveRef everef) {
+        this.zkillboard = zkillboard;
+        this.esi = esi;
+        this.everef = everef;
+    }
+
+    /** From the host of zKillboard's history, from ESI, and from EVE Ref. */
+    public static History of(HistoryHost host, Esi esi, URI everef, String userAgent) {
+        return new History(new ZkillHistory(host), new EsiKillmails(esi), new EveRef(everef, userAgent));
+    }
+
+    /** How many killmails zKillboard has by now, for each day that it has dumped. */
+    public Map<LocalDate, Long> totals() throws FeedException, InterruptedException {
+        return zkillboard.totals();
+    }
+
+    /** What zKillboard lists of a day; empty when it has not dumped it. */
+    public Optional<Listing> index(LocalDate day) throws FeedException, InterruptedException {
+        return zkillboard.index(day);
+    }
+
+    /** What zKillboard lists of a day, or else EVE Ref; empty when neither has it. */
+    public Optional<Listing> list(LocalDate day) throws FeedException, InterruptedException {
+        Optional<Listing> index = zkillboard.index(day);
+        return index.isPresent() ? index : everef.index(day);
+    }
+
+    /**
+     * Hands over killmails of a day: from the day's dump, else from ESI when its budget has room for that many, else from EVE Ref,
+     * and what that lacks from ESI however long it takes. A source in trouble is passed over as long as another helps.
+     *
+     * @throws FeedException when some could not be had for a reason that passes
+     */
+    public void fetch(LocalDate day, Listing listing, Collection<Long> killmailIds, MailSink sink)
+            throws FeedException, InterruptedException {
+        Map<Long, String> wanted = new HashMap<>();
+        killmailIds.forEach(id -> wanted.put(id, listing.hashes().get(id)));
+        FeedException raw = attempt(wanted, () -> zkillboard.raw(day, wanted, sink));
+        FeedException few =
+                esi.canAfford(wanted.size()) ? attempt(wanted, () -> esi.fetch(wanted, sink)) : null;
+        FeedException archive = attempt(wanted, () -> everef.fetch(day, wanted, sink));
+        FeedException trouble =
+                Stream.of(raw, archive, few).filter(one -> one != null).findFirst().orElse(null);
+        if (!wanted.isEmpty() && (trouble == null || esi.canAfford(wanted.size()))) {
+            esi.fetch(wanted, sink);
+        }
+        if (!wanted.isEmpty() && trouble != null) {
+            throw trouble;
+        }
+    }
+
+    @Override
+    public void close() {
+        everef.close();
+    }
+
+    private static FeedException attempt(Map<Long, String> wanted, Attempt attempt) throws InterruptedException {
+        if (!wanted.isEmpty()) {
+            try {
+                attempt.run();
+            } catch (FeedException e) {
+                return e;
+            }
+        }
+        return null;
+    }
+}
