@@ -40,9 +40,7 @@ public final class GapsHandler {
                 .query(GapsHandler::gap)
                 .list();
         return Page.cut(
-                found,
-                question.page().limit(),
-                gap -> Position.of(gap.noticedAt(), gap.firstSequence(), gap.feed()));
+                found, question.page().limit(), gap -> Position.of(gap.noticedAt(), gap.firstSequence(), gap.feed()));
     }
 
     private static String where(FindGaps question, Map<String, Object> parameters) {

@@ -53,8 +53,7 @@ class FeedsIT {
 
         assertThat(all).hasSize(10).doesNotHaveDuplicates();
         assertThat(all.getFirst())
-                .isEqualTo(new CompletenessDayView(
-                        DAY.plusDays(9), 100, 88, 2, 1, 9, 0, NOON, "zkillboard-history"));
+                .isEqualTo(new CompletenessDayView(DAY.plusDays(9), 100, 88, 2, 1, 9, 0, NOON, "zkillboard-history"));
         assertThat(all.getLast().day()).isEqualTo(DAY);
         assertThat(days(DAY.plusDays(2), DAY.plusDays(4)))
                 .extracting(CompletenessDayView::day)
@@ -67,8 +66,7 @@ class FeedsIT {
     void beforeTheFirstComparisonNothingIsComplete() {
         CompletenessTotals totals = answers.to(new SumUpCompleteness(null, null));
 
-        assertThat(totals)
-                .isEqualTo(new CompletenessTotals(null, null, 0, 0, 0, 0, 0, 0, 0, 0, null, null));
+        assertThat(totals).isEqualTo(new CompletenessTotals(null, null, 0, 0, 0, 0, 0, 0, 0, 0, null, null));
         assertThat(totals.isComplete()).isFalse();
     }
 
@@ -118,8 +116,8 @@ class FeedsIT {
 
         assertThat(all).extracting(GapView::firstSequence).containsExactly(80L, 70L, 60L, 50L, 40L, 30L, 20L, 10L, 0L);
         assertThat(all.getFirst())
-                .isEqualTo(new GapView(
-                        "r2z2", 80, 89, FeedGap.Status.OPEN, null, null, NOON.plusSeconds(2), null, null));
+                .isEqualTo(
+                        new GapView("r2z2", 80, 89, FeedGap.Status.OPEN, null, null, NOON.plusSeconds(2), null, null));
         assertThat(gaps(Set.of(FeedGap.Status.OPEN))).hasSize(8);
         assertThat(gaps(Set.of(FeedGap.Status.FILLED)))
                 .extracting(GapView::firstSequence)
@@ -135,10 +133,8 @@ class FeedsIT {
                                 NOON.plusSeconds(i / 2)))
                         .insert());
 
-        assertThat(backfills(Set.of()))
-                .containsExactly("job-6", "job-5", "job-4", "job-3", "job-2", "job-1", "job-0");
-        assertThat(backfills(Set.of(BackfillJob.Status.RUNNING)))
-                .containsExactly("job-5", "job-3", "job-1");
+        assertThat(backfills(Set.of())).containsExactly("job-6", "job-5", "job-4", "job-3", "job-2", "job-1", "job-0");
+        assertThat(backfills(Set.of(BackfillJob.Status.RUNNING))).containsExactly("job-5", "job-3", "job-1");
         assertThat(backfills(Set.of(BackfillJob.Status.PAUSED))).isEmpty();
         assertThat(answers.to(new FindBackfill("job-3")))
                 .contains(BackfillView.of(job("job-3", BackfillJob.Status.RUNNING, NOON.plusSeconds(1))));
