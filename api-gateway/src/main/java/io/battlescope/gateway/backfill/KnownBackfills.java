@@ -10,13 +10,15 @@ import io.battlescope.view.act.ActView;
 import io.battlescope.view.feed.BackfillView;
 import io.battlescope.view.feed.FindBackfill;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Looks backfills up. The act that asked for one has its id, and is known before ingestion tells of the job. */
 @Component
 class KnownBackfills {
 
-    private static final String STARTED_BY = "backfill.start";
+    /** A comparison is a job, too: it fetches what it finds missing. */
+    private static final Set<String> STARTED_BY = Set.of("backfill.start", "completeness.compare");
 
     private final Asker asker;
     private final ActDesk desk;
@@ -54,7 +56,7 @@ class KnownBackfills {
     }
 
     private Optional<ActView> act(String jobId) {
-        return Ids.possible(jobId) ? desk.find(jobId).filter(act -> act.what().equals(STARTED_BY)) : Optional.empty();
+        return Ids.possible(jobId) ? desk.find(jobId).filter(act -> STARTED_BY.contains(act.what())) : Optional.empty();
     }
 
     private static ProblemException notFound(String jobId, Optional<ActView> act) {

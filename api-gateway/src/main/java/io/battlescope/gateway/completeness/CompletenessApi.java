@@ -35,8 +35,8 @@ interface CompletenessApi {
     @Operation(
             summary = "Compare days with their source now",
             description =
-                    "Instead of at night; what is found missing is fetched. The act is done once the days are compared or waiting"
-                            + " for it, and `GET /api/v1/status/completeness` shows the result.",
+                    "Instead of at night; what is found missing is fetched. That is a job under the act's id: follow it at"
+                            + " `/api/v1/admin/backfills/{jobId}`. `/api/v1/status/completeness` shows the result.",
             requestBody =
                     @RequestBody(
                             required = true,

@@ -10,9 +10,10 @@ import java.util.Set;
 /** What can be told of rules without knowing the universe; the rest is for ingestion. */
 final class RulesetCheck {
 
-    private static final int MAX_ENTRIES = 5_000;
+    private static final int MAX_ENTRIES = 10_000;
     private static final BigDecimal MAX_ISK = BigDecimal.TEN.pow(18);
-    private static final BigDecimal MIN_ISK = new BigDecimal("0.01");
+    private static final int DECIMALS = 2;
+    private static final String NO_ISK = "has to be a number of ISK from 0 to 1E18, with two decimals at most";
 
     private final FieldErrors errors;
 
@@ -32,7 +33,7 @@ final class RulesetCheck {
                         rules.minPilots() == null || rules.minPilots() > 0,
                         "ruleset.minPilots",
                         "must be greater than 0")
-                .require(rules.minIsk() == null || isIsk(rules.minIsk()), "ruleset.minIsk", "is no number of ISK");
+                .require(rules.minIsk() == null || isIsk(rules.minIsk()), "ruleset.minIsk", NO_ISK);
         ids(rules.alliances(), "ruleset.alliances");
         ids(rules.corporations(), "ruleset.corporations");
         ids(rules.characters(), "ruleset.characters");
@@ -42,11 +43,11 @@ final class RulesetCheck {
         choice(rules.securityBands(), "ruleset.securityBands");
     }
 
-    /** Compared first: a few characters with an exponent can be a number of gigabytes. */
+    /** Nothing here writes the number out: a few characters with an exponent can be one of gigabytes. */
     private static boolean isIsk(BigDecimal isk) {
-        return isk.compareTo(MIN_ISK) >= 0
+        return isk.signum() >= 0
                 && isk.compareTo(MAX_ISK) <= 0
-                && isk.stripTrailingZeros().scale() <= MIN_ISK.scale();
+                && isk.stripTrailingZeros().scale() <= DECIMALS;
     }
 
     private void ids(Choice<? extends Number> ids, String field) {

@@ -87,7 +87,9 @@ interface RulesetsApi {
 
     @Operation(
             summary = "Tell how much of the last day a ruleset would have kept",
-            description = "Nothing changes. The act's figures say what would be kept, and refused by which rule.",
+            description =
+                    "Nothing changes. The act's figures say how many were `seen`, how many of them would be `kept` and `refused`, and"
+                            + " by which rule (`refused.<CODE>`); `keptToday` is what the rules in force keep of them.",
             requestBody =
                     @RequestBody(
                             required = true,

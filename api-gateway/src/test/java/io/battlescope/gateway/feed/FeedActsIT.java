@@ -141,6 +141,15 @@ class FeedActsIT {
     }
 
     @Test
+    void theJobOfAComparisonCanBeChangedLikeAnyOther() {
+        database.act("compare", 0, 1).with("what", "completeness.compare").insert();
+
+        assertThat(post("backfills/compare/cancel", "{'reason': 'Not needed'}").status())
+                .isEqualTo(202);
+        orders.next(1);
+    }
+
+    @Test
     void aBackfillThatNobodyAskedForOrThatWasRefusedCannotBeChanged() {
         database.act("refused", 0, 1)
                 .with("what", "backfill.start")
@@ -258,10 +267,10 @@ class FeedActsIT {
                 "{'ruleset':{'minPilots':0}} | ruleset.minPilots | must be greater than 0",
                 "{'ruleset':{'minPilots':1.5}} | ruleset.minPilots | is missing, or is not what it should be",
                 "{'ruleset':{'minPilots':'2'}} | ruleset.minPilots | is missing, or is not what it should be",
-                "{'ruleset':{'minIsk':0}} | ruleset.minIsk | is no number of ISK",
-                "{'ruleset':{'minIsk':1.005}} | ruleset.minIsk | is no number of ISK",
-                "{'ruleset':{'minIsk':1e999999}} | ruleset.minIsk | is no number of ISK",
-                "{'ruleset':{'minIsk':1e-999999}} | ruleset.minIsk | is no number of ISK",
+                "{'ruleset':{'minIsk':-1}} | ruleset.minIsk | has to be a number of ISK from 0 to 1E18, with two decimals at most",
+                "{'ruleset':{'minIsk':1.005}} | ruleset.minIsk | has to be a number of ISK from 0 to 1E18, with two decimals at most",
+                "{'ruleset':{'minIsk':1e999999}} | ruleset.minIsk | has to be a number of ISK from 0 to 1E18, with two decimals at most",
+                "{'ruleset':{'minIsk':1e-999999}} | ruleset.minIsk | has to be a number of ISK from 0 to 1E18, with two decimals at most",
                 "{'ruleset':{'alliances':{'allow':[0]}}} | ruleset.alliances.allow | has to hold ids greater than 0",
                 "{'ruleset':{'regions':{'deny':[-1]}}} | ruleset.regions.deny | has to hold ids greater than 0",
                 "{'ruleset':{'systems':{'deny':[99999999999]}}} | ruleset.systems.deny.0 | is missing, or is not what it should be",
@@ -285,12 +294,12 @@ class FeedActsIT {
     @Test
     void listsAreBoundedAndTheVersionSeenIsANumber() {
         String many =
-                IntStream.rangeClosed(1, 5_001).mapToObj(Integer::toString).collect(Collectors.joining(","));
+                IntStream.rangeClosed(1, 10_001).mapToObj(Integer::toString).collect(Collectors.joining(","));
 
         assertFieldError(
                 post("rulesets", "{'ruleset': {'characters': {'deny': [" + many + "]}}, 'reason': 'x'}"),
                 "ruleset.characters.deny",
-                "has more than 5000 entries");
+                "has more than 10000 entries");
         assertFieldError(
                 post("rulesets", "{'ruleset': {}, 'expectedVersion': 0, 'reason': 'x'}"),
                 "expectedVersion",
