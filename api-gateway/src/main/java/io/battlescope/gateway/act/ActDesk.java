@@ -68,7 +68,8 @@ public class ActDesk {
         return act;
     }
 
-    private Optional<ActView> find(String actId) {
+    /** An act as far as it is known just now. */
+    public Optional<ActView> find(String actId) {
         return asker.askAnew(new FindAct(actId)).or(() -> sent.find(actId));
     }
 

@@ -7,7 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 public record AskedAct(
         @Schema(description = "names the act") String actId,
 
-        @Schema(description = "always `pending`: the command side decides")
+        @Schema(description = "always `pending`: whoever carries it out decides")
         ActStatus status,
 
         Links links) {

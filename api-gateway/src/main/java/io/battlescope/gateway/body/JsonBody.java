@@ -20,6 +20,7 @@ import io.battlescope.gateway.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.stream.Collectors;
 
 /** Reads the body of a request with the Jackson that messages are read with, but without its leniency. */
@@ -86,6 +87,8 @@ public final class JsonBody {
             case InvalidTypeIdException kind -> "is of a kind that is not known here: " + shown(kind.getTypeId());
             case InvalidFormatException value
             when value.getTargetType() == Instant.class -> "is not a time such as 2026-11-23T18:00:00Z";
+            case InvalidFormatException value
+            when value.getTargetType() == LocalDate.class -> "is not a day such as 2026-11-23";
             default -> "is missing, or is not what it should be";
         };
     }
@@ -104,7 +107,9 @@ public final class JsonBody {
     private static ObjectMapper mapper() {
         JsonMapper mapper = JsonMapper.builder()
                 .addModule(new ParameterNamesModule())
-                .addModule(new SimpleModule().addDeserializer(Instant.class, new StrictInstant()))
+                .addModule(new SimpleModule()
+                        .addDeserializer(Instant.class, new StrictInstant())
+                        .addDeserializer(LocalDate.class, new StrictDay()))
                 .enable(
                         DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                         DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,

@@ -3,6 +3,7 @@ package io.battlescope.gateway.broker;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.battlescope.api.battle.BattleOrder;
+import io.battlescope.api.feed.FeedOrder;
 import io.battlescope.api.json.MessageJson;
 import io.battlescope.api.topic.Topic;
 import io.battlescope.kit.topic.TopicNames;
@@ -22,20 +23,23 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.stereotype.Component;
 
-/** The topic of orders to the command side. Returns only once the broker has what was sent. */
+/** The topics of orders to the command side and to ingestion. Returns only once the broker has what was sent. */
 @Component
 public class OrderTopic implements AutoCloseable {
 
-    private static final ObjectWriter WRITER = MessageJson.mapper().writerFor(BattleOrder.class);
+    private static final ObjectWriter BATTLES = MessageJson.mapper().writerFor(BattleOrder.class);
+    private static final ObjectWriter FEEDS = MessageJson.mapper().writerFor(FeedOrder.class);
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private final KafkaTemplate<String, byte[]> kafka;
-    private final String name;
+    private final String battles;
+    private final String feeds;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     OrderTopic(ProducerFactory<String, byte[]> producers, TopicNames names) {
         this.kafka = new KafkaTemplate<>(producers);
-        this.name = names.of(Topic.BATTLE_COMMANDS);
+        this.battles = names.of(Topic.BATTLE_COMMANDS);
+        this.feeds = names.of(Topic.ADMIN_COMMANDS);
     }
 
     /**
@@ -44,7 +48,16 @@ public class OrderTopic implements AutoCloseable {
      * @throws BrokerUnavailableException when the broker did not take it in time
      */
     public void send(int systemId, BattleOrder order) {
-        deliver(() -> List.of(new ProducerRecord<>(name, Integer.toString(systemId), json(order))));
+        deliver(() -> List.of(new ProducerRecord<>(battles, Integer.toString(systemId), json(BATTLES, order))));
+    }
+
+    /**
+     * Sends an order to ingestion.
+     *
+     * @throws BrokerUnavailableException when the broker did not take it in time
+     */
+    public void send(FeedOrder order) {
+        deliver(() -> List.of(new ProducerRecord<>(feeds, FeedOrder.KEY, json(FEEDS, order))));
     }
 
     /**
@@ -56,10 +69,10 @@ public class OrderTopic implements AutoCloseable {
      */
     public int sendToAll(PartOfOrder order) {
         return deliver(() -> {
-            int parts = kafka.partitionsFor(name).size();
+            int parts = kafka.partitionsFor(battles).size();
             return IntStream.range(0, parts)
-                    .mapToObj(
-                            part -> new ProducerRecord<String, byte[]>(name, part, null, json(order.part(part, parts))))
+                    .mapToObj(part -> new ProducerRecord<String, byte[]>(
+                            battles, part, null, json(BATTLES, order.part(part, parts))))
                     .toList();
         });
     }
@@ -85,9 +98,9 @@ public class OrderTopic implements AutoCloseable {
         return CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).thenApply(_ -> records.size());
     }
 
-    private static byte[] json(BattleOrder order) {
+    private static byte[] json(ObjectWriter writer, Object order) {
         try {
-            return WRITER.writeValueAsBytes(order);
+            return writer.writeValueAsBytes(order);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("An order holds plain values only", e);
         }

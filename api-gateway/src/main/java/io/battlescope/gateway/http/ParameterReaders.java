@@ -1,8 +1,11 @@
 package io.battlescope.gateway.http;
 
 import io.battlescope.api.battle.ActStatus;
+import io.battlescope.api.feed.BackfillJob;
+import io.battlescope.api.feed.FeedGap;
 import io.battlescope.api.universe.SecurityBand;
 import io.battlescope.api.universe.SpaceType;
+import io.battlescope.gateway.body.Days;
 import io.battlescope.gateway.problem.InvalidValueException;
 import io.battlescope.view.battle.BattleSort;
 import io.battlescope.view.battle.BattleStatus;
@@ -10,7 +13,9 @@ import io.battlescope.view.name.JsonNames;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -38,27 +43,21 @@ final class ParameterReaders {
     private static Map<Class<?>, Function<String, ?>> byType() {
         Map<String, SecurityBand> bands = new TreeMap<>(JsonNames.byName(SecurityBand.values()));
         bands.putAll(Map.of("high", SecurityBand.HIGHSEC, "low", SecurityBand.LOWSEC, "null", SecurityBand.NULLSEC));
-        return Map.of(
-                String.class,
-                text -> text,
-                Integer.class,
-                ParameterReaders::wholeInt,
-                Long.class,
-                ParameterReaders::whole,
-                BigDecimal.class,
-                ParameterReaders::isk,
-                Instant.class,
-                ParameterReaders::time,
-                SecurityBand.class,
-                oneOf(bands),
-                SpaceType.class,
-                oneOf(JsonNames.byName(SpaceType.values())),
-                BattleStatus.class,
-                oneOf(JsonNames.byName(BattleStatus.values())),
-                BattleSort.class,
-                oneOf(JsonNames.byName(BattleSort.values())),
-                ActStatus.class,
-                oneOf(JsonNames.byName(ActStatus.values())));
+        Map<Class<?>, Function<String, ?>> readers = new HashMap<>();
+        readers.put(String.class, text -> text);
+        readers.put(Integer.class, ParameterReaders::wholeInt);
+        readers.put(Long.class, ParameterReaders::whole);
+        readers.put(BigDecimal.class, ParameterReaders::isk);
+        readers.put(Instant.class, ParameterReaders::time);
+        readers.put(LocalDate.class, ParameterReaders::day);
+        readers.put(SecurityBand.class, oneOf(bands));
+        readers.put(SpaceType.class, oneOf(JsonNames.byName(SpaceType.values())));
+        readers.put(BattleStatus.class, oneOf(JsonNames.byName(BattleStatus.values())));
+        readers.put(BattleSort.class, oneOf(JsonNames.byName(BattleSort.values())));
+        readers.put(ActStatus.class, oneOf(JsonNames.byName(ActStatus.values())));
+        readers.put(BackfillJob.Status.class, oneOf(JsonNames.byName(BackfillJob.Status.values())));
+        readers.put(FeedGap.Status.class, oneOf(JsonNames.byName(FeedGap.Status.values())));
+        return Map.copyOf(readers);
     }
 
     private static long whole(String text) {
@@ -96,6 +95,14 @@ final class ParameterReaders {
             return time.toInstant();
         } catch (DateTimeException e) {
             throw new InvalidValueException("is not a time such as 2026-11-23T18:00:00Z");
+        }
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return Days.parse(text);
+        } catch (DateTimeException e) {
+            throw new InvalidValueException("is not a day such as 2026-11-23");
         }
     }
 

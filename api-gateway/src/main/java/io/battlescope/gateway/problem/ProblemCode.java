@@ -14,6 +14,8 @@ public enum ProblemCode {
     BATTLE_NOT_FOUND(HttpStatus.NOT_FOUND, "No such battle"),
     KILLMAIL_NOT_FOUND(HttpStatus.NOT_FOUND, "No such killmail"),
     ACT_NOT_FOUND(HttpStatus.NOT_FOUND, "No such act"),
+    BACKFILL_NOT_FOUND(HttpStatus.NOT_FOUND, "No such backfill"),
+    RULESET_NOT_FOUND(HttpStatus.NOT_FOUND, "No ruleset is known yet"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Method not allowed"),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Representation not available"),
     BATTLE_MERGED(HttpStatus.CONFLICT, "The battle went into another one"),

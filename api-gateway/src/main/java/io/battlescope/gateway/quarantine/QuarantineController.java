@@ -1,22 +1,32 @@
 package io.battlescope.gateway.quarantine;
 
+import io.battlescope.api.feed.ReleaseQuarantine;
+import io.battlescope.gateway.act.AskedAct;
+import io.battlescope.gateway.act.Asking;
+import io.battlescope.gateway.act.FeedDesk;
+import io.battlescope.gateway.body.FieldErrors;
+import io.battlescope.gateway.body.JsonBody;
 import io.battlescope.gateway.page.Cursors;
 import io.battlescope.gateway.page.ListAnswer;
 import io.battlescope.gateway.query.Asker;
 import io.battlescope.view.page.PageRequest;
 import io.battlescope.view.progress.DeadLetterView;
 import io.battlescope.view.progress.FindDeadLetters;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import java.util.TreeSet;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class QuarantineController implements QuarantineApi {
 
+    private final FeedDesk desk;
     private final Asker asker;
     private final Cursors cursors;
 
-    QuarantineController(Asker asker, Cursors cursors) {
+    QuarantineController(FeedDesk desk, Asker asker, Cursors cursors) {
+        this.desk = desk;
         this.asker = asker;
         this.cursors = cursors;
     }
@@ -27,5 +37,24 @@ class QuarantineController implements QuarantineApi {
         String list = "quarantine " + codes;
         PageRequest page = cursors.page(parameters, list);
         return cursors.answer(asker.ask(new FindDeadLetters(codes, page)), list);
+    }
+
+    @Override
+    public ResponseEntity<AskedAct> release(HttpServletRequest request) {
+        ReleaseRequest wish = JsonBody.read(request, ReleaseRequest.class);
+        FieldErrors errors = new FieldErrors();
+        wish.check(errors);
+        Asking asking = Asking.of(request, wish.reason(), errors);
+        errors.throwIfAny();
+        return desk.take(
+                asking,
+                new ReleaseQuarantine(
+                        asking.actId(),
+                        asking.actor(),
+                        asking.reason(),
+                        asking.requestedAt(),
+                        wish.source(),
+                        wish.position(),
+                        wish.code()));
     }
 }

@@ -1,2 +1,2 @@
-/** What was set aside on the way, for admins; to be read only. */
+/** What was set aside on the way, for admins: looking at it, and judging it once more after whatever was wrong has been mended. */
 package io.battlescope.gateway.quarantine;

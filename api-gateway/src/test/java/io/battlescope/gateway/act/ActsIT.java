@@ -3,6 +3,7 @@ package io.battlescope.gateway.act;
 import static io.battlescope.view.fixture.QueryDatabase.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.battlescope.api.battle.BattleOrder;
 import io.battlescope.api.battle.ReclusterOrder;
 import io.battlescope.api.topic.Topic;
 import io.battlescope.gateway.fixture.OrderReader;
@@ -33,7 +34,7 @@ class ActsIT {
 
     private static QueryDatabase database;
     private static RunningGateway gateway;
-    private static OrderReader orders;
+    private static OrderReader<BattleOrder> orders;
 
     @BeforeAll
     static void start() {
@@ -41,7 +42,7 @@ class ActsIT {
         database = QueryDatabase.migrated();
         gateway = RunningGateway.on(
                 database, "--battlescope.topics.prefix=" + prefix, "--battlescope.admin.token=" + TOKEN);
-        orders = new OrderReader(prefix);
+        orders = OrderReader.ofBattles(prefix);
     }
 
     @AfterAll
@@ -62,7 +63,7 @@ class ActsIT {
 
         assertThat(answer.status()).isEqualTo(202);
         int partitions = Topic.BATTLE_COMMANDS.partitions();
-        List<Sent> sent = orders.next(partitions);
+        List<Sent<BattleOrder>> sent = orders.next(partitions);
         assertThat(sent).hasSize(partitions).allSatisfy(one -> {
             ReclusterOrder order = (ReclusterOrder) one.order();
             assertThat(order.part()).isEqualTo(one.partition());
@@ -94,7 +95,7 @@ class ActsIT {
                 {"systemId": 30001155, "from": "2026-11-01T12:00:00Z", "to": "2026-11-01T13:00:00Z", "dryRun": true,
                  "reason": "New gap"}""", "X-Actor", "alice");
 
-        List<Sent> sent = orders.next(1);
+        List<Sent<BattleOrder>> sent = orders.next(1);
         assertThat(sent).hasSize(1);
         assertThat(sent.getFirst().key()).isEqualTo("30001155");
         ReclusterOrder order = (ReclusterOrder) sent.getFirst().order();

@@ -69,10 +69,22 @@ class OpenApiContractTest {
                         "/api/v1/killmails/recent",
                         "/api/v1/killmails/{killmailId}",
                         "/api/v1/admin/quarantine",
+                        "/api/v1/admin/quarantine/release",
+                        "/api/v1/admin/feeds/gaps",
+                        "/api/v1/admin/backfills",
+                        "/api/v1/admin/backfills/{jobId}",
+                        "/api/v1/admin/backfills/{jobId}/pause",
+                        "/api/v1/admin/backfills/{jobId}/resume",
+                        "/api/v1/admin/backfills/{jobId}/cancel",
+                        "/api/v1/admin/completeness/compare",
+                        "/api/v1/admin/rulesets",
+                        "/api/v1/admin/rulesets/current",
+                        "/api/v1/admin/rulesets/preview",
                         "/api/v1/admin/recluster",
                         "/api/v1/admin/acts",
                         "/api/v1/admin/acts/{actId}",
-                        "/api/v1/status");
+                        "/api/v1/status",
+                        "/api/v1/status/completeness");
         paths.propertyStream()
                 .filter(path -> !path.getKey().endsWith("/status"))
                 .filter(path -> path.getValue().has("get"))
@@ -90,7 +102,7 @@ class OpenApiContractTest {
                 .filter(Objects::nonNull)
                 .toList();
 
-        assertThat(writes).hasSize(3).allSatisfy(write -> {
+        assertThat(writes).hasSize(11).allSatisfy(write -> {
             assertThat(write.get("responses").propertyNames()).contains("202", "400", "401", "403", "409", "503");
             assertThat(write.get("security").toString()).contains("adminToken");
             assertThat(write.get("parameters")

@@ -3,6 +3,7 @@ package io.battlescope.gateway.overlay;
 import static io.battlescope.view.fixture.QueryDatabase.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.battlescope.api.battle.BattleOrder;
 import io.battlescope.api.battle.OverlayAct;
 import io.battlescope.api.battle.OverlayOrder;
 import io.battlescope.api.killmail.Party;
@@ -46,7 +47,7 @@ class OverlayIT {
 
     private static QueryDatabase database;
     private static RunningGateway gateway;
-    private static OrderReader orders;
+    private static OrderReader<BattleOrder> orders;
 
     @BeforeAll
     static void start() {
@@ -54,7 +55,7 @@ class OverlayIT {
         database = QueryDatabase.migrated();
         gateway = RunningGateway.on(
                 database, "--battlescope.topics.prefix=" + prefix, "--battlescope.admin.token=old secret," + TOKEN);
-        orders = new OrderReader(prefix);
+        orders = OrderReader.ofBattles(prefix);
     }
 
     @AfterAll
@@ -86,7 +87,7 @@ class OverlayIT {
         assertThat(answer.body())
                 .isEqualTo("{\"actId\":\"act-1\",\"status\":\"pending\","
                         + "\"links\":{\"act\":\"/api/v1/admin/acts/act-1\"}}");
-        Sent sent = orders.next(1).getFirst();
+        Sent<BattleOrder> sent = orders.next(1).getFirst();
         assertThat(sent.key()).isEqualTo("30000142");
         assertThat(sent.partition()).isEqualTo(partitionOf("30000142"));
         OverlayOrder order = (OverlayOrder) sent.order();
@@ -383,7 +384,7 @@ class OverlayIT {
     }
 
     private static OverlayOrder order() {
-        List<Sent> sent = orders.next(1);
+        List<Sent<BattleOrder>> sent = orders.next(1);
         assertThat(sent).hasSize(1);
         return (OverlayOrder) sent.getFirst().order();
     }

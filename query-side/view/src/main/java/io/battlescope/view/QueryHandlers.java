@@ -10,6 +10,10 @@ import io.battlescope.view.battle.BattleListHandler;
 import io.battlescope.view.battle.BattleLocationHandler;
 import io.battlescope.view.battle.BattleParticipantsHandler;
 import io.battlescope.view.battle.BattleTimelineHandler;
+import io.battlescope.view.feed.BackfillsHandler;
+import io.battlescope.view.feed.CompletenessHandler;
+import io.battlescope.view.feed.GapsHandler;
+import io.battlescope.view.feed.RulesetsHandler;
 import io.battlescope.view.history.BattleHistoryHandler;
 import io.battlescope.view.killmail.BattleKillmailsHandler;
 import io.battlescope.view.killmail.KillmailHandler;
@@ -54,6 +58,10 @@ public final class QueryHandlers {
                 new ReadModelCountsHandler(jdbc),
                 new DeadLettersHandler(jdbc),
                 new ActsHandler(jdbc),
-                new ActTargetHandler(jdbc));
+                new ActTargetHandler(jdbc),
+                new CompletenessHandler(jdbc),
+                new GapsHandler(jdbc),
+                new BackfillsHandler(jdbc),
+                new RulesetsHandler(jdbc));
     }
 }

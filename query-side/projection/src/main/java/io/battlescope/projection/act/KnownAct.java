@@ -94,20 +94,7 @@ record KnownAct(
             String actor,
             String reason,
             Instant requestedAt) {
-        this(
-                key,
-                askedOf,
-                parts,
-                what,
-                target,
-                actor,
-                reason,
-                requestedAt,
-                null,
-                ActStatus.PENDING,
-                null,
-                null,
-                null);
+        this(key, askedOf, parts, what, target, actor, reason, requestedAt, null, ActStatus.PENDING, null, null, null);
     }
 
     static KnownAct decided(ActOutcome outcome) {

@@ -59,9 +59,10 @@ class IngestionStateIT {
                 .containsEntry("first_sequence", 5L)
                 .containsEntry("status", "filled")
                 .containsEntry("not_after", null);
-        assertThat(db.jdbc()
-                        .queryForMap(
-                                "select number, ruleset -> 'spaceTypes' ->> 'deny' as deny from ruleset_version order by number desc limit 1"))
+        assertThat(
+                        db.jdbc()
+                                .queryForMap(
+                                        "select number, ruleset -> 'spaceTypes' ->> 'deny' as deny from ruleset_version order by number desc limit 1"))
                 .isEqualTo(Map.of("number", 2, "deny", "[\"abyssal\", \"void\"]"));
     }
 

@@ -3,6 +3,7 @@ package io.battlescope.view.page;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
@@ -38,6 +39,14 @@ public record Position(List<String> keys) {
         return instant;
     }
 
+    public LocalDate day(int index) {
+        LocalDate day = parse(index, LocalDate::parse);
+        if (day.getYear() < 1 || day.getYear() > MAX_YEAR) {
+            throw new InvalidPositionException("names a day out of range");
+        }
+        return day;
+    }
+
     public long number(int index) {
         return parse(index, Long::parseLong);
     }
@@ -51,6 +60,15 @@ public record Position(List<String> keys) {
         String text = keys.get(index);
         if (!ID.matcher(text).matches()) {
             throw new InvalidPositionException("names an impossible id");
+        }
+        return text;
+    }
+
+    /** Any text that the database can hold. */
+    public String text(int index) {
+        String text = keys.get(index);
+        if (text.indexOf('\0') >= 0) {
+            throw new InvalidPositionException("holds an impossible character");
         }
         return text;
     }
