@@ -34,7 +34,12 @@ class FeedConfiguration {
 
     @Bean
     RequiredTopics requiredTopics() {
-        return RequiredTopics.of(Topic.KILLMAIL_INGESTED, Topic.KILLMAIL_INGESTED_DLT);
+        return RequiredTopics.of(
+                Topic.KILLMAIL_INGESTED,
+                Topic.KILLMAIL_INGESTED_DLT,
+                Topic.ADMIN_COMMANDS,
+                Topic.AUDIT_EVENTS,
+                Topic.INGESTION_STATE);
     }
 
     @Bean

@@ -55,7 +55,9 @@ final class IngestionUnderTest implements AutoCloseable {
     }
 
     ServiceReport report() {
-        return service.getBean(StatusSource.class).report();
+        return StatusSource.all(
+                        service.getBeanProvider(StatusSource.class).stream().toList())
+                .report();
     }
 
     Map<String, Long> counters() {

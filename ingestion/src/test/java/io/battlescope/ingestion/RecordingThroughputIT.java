@@ -67,7 +67,9 @@ class RecordingThroughputIT {
     }
 
     private static ServiceReport report(ConfigurableApplicationContext service) {
-        return service.getBean(StatusSource.class).report();
+        return StatusSource.all(
+                        service.getBeanProvider(StatusSource.class).stream().toList())
+                .report();
     }
 
     private static long cpuNanos() {
