@@ -314,6 +314,13 @@ public final class Timeline {
         return index < 0 || index >= references.size() ? Optional.empty() : Optional.of(posted((int) index));
     }
 
+    /** What zKillboard knows about a posted killmail now. */
+    public synchronized Edition latest(Posted posted) {
+        Destiny destiny = Destiny.of(posted.kill(), begun.latePercent());
+        boolean again = destiny.again() != null && posted.postedAt() + destiny.after() <= second;
+        return again ? destiny.again() : Edition.FIRST;
+    }
+
     /** The days (since 1970) on which anything happened. */
     public synchronized List<Long> days() {
         return List.copyOf(firstOfDay.keySet());

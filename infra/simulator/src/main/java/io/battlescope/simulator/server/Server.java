@@ -31,7 +31,14 @@ public final class Server implements AutoCloseable {
     /** @param port 0 for any that is free */
     public static Server start(Simulation simulation, int port) throws IOException {
         History history = new History(simulation);
-        Map<String, Pages> services = Map.of("/r2z2", new R2z2Pages(simulation, history), "/sim", new SimPages(simulation));
+        Directory directory =
+                new Directory(simulation.world().people(), simulation.world().universe());
+        Map<String, Pages> services = Map.of(
+                "/r2z2", new R2z2Pages(simulation, history),
+                "/zkb", new ZkbPages(simulation),
+                "/esi", new EsiPages(simulation, directory),
+                "/everef", new EverefPages(simulation),
+                "/sim", new SimPages(simulation));
         HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
         services.forEach((base, pages) -> http.createContext(base, exchange -> answer(exchange, base, pages)));
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

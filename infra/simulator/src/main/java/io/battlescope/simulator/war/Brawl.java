@@ -4,7 +4,9 @@ import io.battlescope.simulator.chance.Dice;
 import io.battlescope.simulator.ship.HullClass;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Fleets that shoot each other for a while. */
 final class Brawl {
@@ -15,6 +17,7 @@ final class Brawl {
     private final Dice dice;
     private final Engagement fight;
     private final List<Fleet> fleets = new ArrayList<>();
+    private final Set<Long> pilots = new HashSet<>();
     private int reshipPercent = 6;
     private int mostOnOneMail = 60;
 
@@ -24,7 +27,9 @@ final class Brawl {
         this.fight = fight;
     }
 
+    /** Nobody comes twice, in two fleets or in two ships. */
     Brawl join(Fleet fleet) {
+        fleet.alive.removeIf(craft -> !pilots.add(craft.pilot().characterId()));
         fleets.add(fleet);
         return this;
     }

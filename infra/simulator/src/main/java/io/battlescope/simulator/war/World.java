@@ -24,15 +24,21 @@ public final class World {
     private static final int MIDNIGHT = (1 << 20) - 1;
 
     private final long seed;
+    private final Universe universe;
     private final Population people;
     private final Geography map;
     private final Catalogue ships;
 
     public World(long seed, Universe universe) {
         this.seed = seed;
+        this.universe = universe;
         this.people = new Population(seed);
         this.map = new Geography(universe, seed);
         this.ships = new Catalogue();
+    }
+
+    public Universe universe() {
+        return universe;
     }
 
     public Population people() {
