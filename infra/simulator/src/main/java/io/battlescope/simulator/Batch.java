@@ -49,8 +49,9 @@ public final class Batch {
         int kills = timeline.kills();
         try (OutputStream out = open(directory.resolve("truth.jsonl"))) {
             for (int place = 0; place < kills; place++) {
-                Optional<Truth> truth =
-                        Optional.of(timeline.posted(place)).filter(posted -> posted.postedAt() != 0).map(Truth::of);
+                Optional<Truth> truth = Optional.of(timeline.posted(place))
+                        .filter(posted -> posted.postedAt() != 0)
+                        .map(Truth::of);
                 if (truth.isPresent()) {
                     out.write((truth.get().json() + "\n").getBytes(StandardCharsets.UTF_8));
                 }

@@ -129,8 +129,7 @@ record Options(
         }
 
         private Options build() {
-            return new Options(
-                    port, rate, seed, late, data, recent, past, retention, faults, allFaults, batch, day);
+            return new Options(port, rate, seed, late, data, recent, past, retention, faults, allFaults, batch, day);
         }
     }
 }

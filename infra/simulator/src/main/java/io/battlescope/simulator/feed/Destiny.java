@@ -32,6 +32,8 @@ record Destiny(int delay, Edition again, int after) {
         if (roll < 35) {
             return new Destiny(delay, Edition.REPEATED, dice.skewed(1, 300) * MINUTE);
         }
-        return roll < 40 ? new Destiny(delay, Edition.CORRECTED, dice.skewed(2, 300) * MINUTE) : new Destiny(delay, null, 0);
+        return roll < 40
+                ? new Destiny(delay, Edition.CORRECTED, dice.skewed(2, 300) * MINUTE)
+                : new Destiny(delay, null, 0);
     }
 }

@@ -105,7 +105,10 @@ public enum Flaw {
         void spoil(ObjectNode envelope, ObjectNode body) {
             ArrayNode attackers = body.putArray("attackers");
             for (int i = 0; i <= 10_000; i++) {
-                attackers.add(JsonNodeFactory.instance.objectNode().put("damage_done", 1).put("final_blow", i == 0));
+                attackers.add(JsonNodeFactory.instance
+                        .objectNode()
+                        .put("damage_done", 1)
+                        .put("final_blow", i == 0));
             }
         }
     },

@@ -93,8 +93,13 @@ public final class Journal {
         ObjectNode line = JSON.createObjectNode();
         switch (entry) {
             case Entry.Begun(long seed, long start, long feedFrom, int late) ->
-                line.put("is", "begun").put("seed", seed).put("start", start).put("feedFrom", feedFrom).put("late", late);
-            case Entry.Rate(long slot, double rate) -> line.put("is", "rate").put("slot", slot).put("rate", rate);
+                line.put("is", "begun")
+                        .put("seed", seed)
+                        .put("start", start)
+                        .put("feedFrom", feedFrom)
+                        .put("late", late);
+            case Entry.Rate(long slot, double rate) ->
+                line.put("is", "rate").put("slot", slot).put("rate", rate);
             case Entry.Ordered(Order order) ->
                 line.put("is", "order")
                         .put("number", order.number())
@@ -117,7 +122,8 @@ public final class Journal {
                         line.get("start").asLong(),
                         line.get("feedFrom").asLong(),
                         line.get("late").asInt());
-            case "rate" -> new Entry.Rate(line.get("slot").asLong(), line.get("rate").asDouble());
+            case "rate" ->
+                new Entry.Rate(line.get("slot").asLong(), line.get("rate").asDouble());
             case "order" ->
                 new Entry.Ordered(new Order(
                         line.get("number").asInt(),
@@ -127,7 +133,8 @@ public final class Journal {
                         line.get("losses").asInt()));
             case "spoilt" ->
                 new Entry.Spoilt(
-                        line.get("sequence").asLong(), Flaw.valueOf(line.get("flaw").asText()));
+                        line.get("sequence").asLong(),
+                        Flaw.valueOf(line.get("flaw").asText()));
             default -> throw new IOException("The journal has a line of an unknown kind: " + is);
         };
     }

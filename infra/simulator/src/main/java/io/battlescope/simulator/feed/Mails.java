@@ -100,7 +100,8 @@ public final class Mails {
         return publication.rewritten() == null ? publication.edition() : publication.rewritten();
     }
 
-    private void zkb(JsonGenerator json, long killmailId, Kill kill, List<Item> items, Edition latest) throws IOException {
+    private void zkb(JsonGenerator json, long killmailId, Kill kill, List<Item> items, Edition latest)
+            throws IOException {
         new Zkb(world.ships(), kill, items, Hashes.of(kill), world.map().place(kill.systemId()), latest)
                 .write(json, killmailId, isPositioned(kill));
     }
@@ -109,7 +110,8 @@ public final class Mails {
         return Fitting.of(world.ships(), kill.hull(), Dice.of(kill.seed(), 2));
     }
 
-    private void fields(JsonGenerator json, long killmailId, Kill kill, List<Item> items, long order) throws IOException {
+    private void fields(JsonGenerator json, long killmailId, Kill kill, List<Item> items, long order)
+            throws IOException {
         json.writeArrayFieldStart("attackers");
         int size = kill.shooters().size();
         int first = (int) Math.floorMod(order, (long) size);
@@ -119,7 +121,8 @@ public final class Mails {
         }
         json.writeEndArray();
         json.writeNumberField("killmail_id", killmailId);
-        json.writeStringField("killmail_time", Instant.ofEpochSecond(kill.time()).toString());
+        json.writeStringField(
+                "killmail_time", Instant.ofEpochSecond(kill.time()).toString());
         json.writeNumberField("solar_system_id", kill.systemId());
         json.writeObjectFieldStart("victim");
         ids(json, kill.victim());

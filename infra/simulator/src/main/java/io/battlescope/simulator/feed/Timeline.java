@@ -80,7 +80,8 @@ public final class Timeline {
 
     /** The world that a journal tells of, at its beginning. */
     public static Timeline resume(World world, Journal journal) {
-        Timeline timeline = new Timeline(world, journal, (Journal.Entry.Begun) journal.kept().getFirst());
+        Timeline timeline = new Timeline(
+                world, journal, (Journal.Entry.Begun) journal.kept().getFirst());
         journal.kept().forEach(timeline::recall);
         return timeline;
     }
@@ -128,7 +129,8 @@ public final class Timeline {
     private void expect(Order order) {
         orderCount = Math.max(orderCount, order.number() + 1);
         shelf.remember(order);
-        orders.computeIfAbsent(order.start() - ORDER_LEAD, _ -> new ArrayList<>()).add(order);
+        orders.computeIfAbsent(order.start() - ORDER_LEAD, _ -> new ArrayList<>())
+                .add(order);
     }
 
     /** Lets the time pass until a second, and everything happen that happens meanwhile. */
@@ -171,7 +173,11 @@ public final class Timeline {
         Longs then = happening.computeIfAbsent(kill.time(), _ -> new Longs());
         then.add(reference);
         then.add(destiny.delay());
-        then.add(destiny.again() == null ? 0 : (long) destiny.after() << EDITION_BITS | destiny.again().ordinal());
+        then.add(
+                destiny.again() == null
+                        ? 0
+                        : (long) destiny.after() << EDITION_BITS
+                                | destiny.again().ordinal());
     }
 
     private void happen() {
@@ -330,8 +336,6 @@ public final class Timeline {
     public synchronized int[] killsOf(long day) {
         Integer from = firstOfDay.get(day);
         Map.Entry<Long, Integer> next = firstOfDay.higherEntry(day);
-        return from == null
-                ? new int[] {0, 0}
-                : new int[] {from, next == null ? references.size() : next.getValue()};
+        return from == null ? new int[] {0, 0} : new int[] {from, next == null ? references.size() : next.getValue()};
     }
 }

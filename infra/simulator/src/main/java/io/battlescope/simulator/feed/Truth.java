@@ -21,7 +21,13 @@ import java.util.stream.Stream;
  * @param sides {@code a}, {@code b}, {@code third} or {@code none} for each party on this mail, by its id
  */
 public record Truth(
-        long killmailId, String fight, String operation, String kind, int systemId, Instant time, Map<Long, String> sides) {
+        long killmailId,
+        String fight,
+        String operation,
+        String kind,
+        int systemId,
+        Instant time,
+        Map<Long, String> sides) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -33,7 +39,8 @@ public record Truth(
                 .map(Engagement::partyOf)
                 .flatMap(Optional::stream)
                 .forEach(party -> sides.put(
-                        party.id(), fight.sides().getOrDefault(party.id(), Side.NONE).word()));
+                        party.id(),
+                        fight.sides().getOrDefault(party.id(), Side.NONE).word()));
         return new Truth(
                 posted.killmailId(),
                 fight.id(),

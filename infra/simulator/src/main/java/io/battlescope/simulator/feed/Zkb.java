@@ -116,7 +116,10 @@ record Zkb(Catalogue catalogue, Kill kill, List<Item> items, String hash, Place 
 
     private boolean isSolo() {
         HullClass hull = kill.hull().kind();
-        return kill.shooters().stream().filter(shooter -> isPlayers(shooter.pilot())).count() == 1
+        return kill.shooters().stream()
+                                .filter(shooter -> isPlayers(shooter.pilot()))
+                                .count()
+                        == 1
                 && kill.shooters().size() == 1
                 && hull != HullClass.CAPSULE
                 && hull != HullClass.CORVETTE

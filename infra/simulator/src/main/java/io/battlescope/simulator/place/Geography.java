@@ -27,8 +27,8 @@ public final class Geography {
             List.of("Immensea", "Wicked Creek"),
             List.of("Catch", "Esoteria"));
 
-    private static final Set<String> LOW =
-            Set.of("Heimatar", "Placid", "The Citadel", "Black Rise", "Devoid", "Sinq Laison", "Molden Heath", "Genesis");
+    private static final Set<String> LOW = Set.of(
+            "Heimatar", "Placid", "The Citadel", "Black Rise", "Devoid", "Sinq Laison", "Molden Heath", "Genesis");
     private static final Set<String> HIGH =
             Set.of("The Forge", "The Citadel", "Sinq Laison", "Domain", "Metropolis", "Genesis");
     private static final Instant IN_OUR_DAYS = Instant.parse("2025-01-01T00:00:00Z");

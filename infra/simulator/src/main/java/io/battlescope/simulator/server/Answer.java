@@ -32,7 +32,8 @@ final class Answer {
     }
 
     static void html(HttpExchange exchange, int status, String title) throws IOException {
-        String page = "<!DOCTYPE html>\n<html><head><title>" + title + "</title></head><body>" + title + "</body></html>\n";
+        String page =
+                "<!DOCTYPE html>\n<html><head><title>" + title + "</title></head><body>" + title + "</body></html>\n";
         send(exchange, status, "text/html; charset=UTF-8", page.getBytes(StandardCharsets.UTF_8));
     }
 

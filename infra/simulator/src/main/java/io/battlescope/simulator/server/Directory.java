@@ -27,7 +27,14 @@ final class Directory {
             Map.entry(1_000_170L, "Republic Military School"));
 
     private static final Map<Long, String> FACTIONS = Map.of(
-            500_010L, "Guristas Pirates", 500_011L, "Angel Cartel", 500_020L, "Serpentis", 500_026L, "Triglavian Collective");
+            500_010L,
+            "Guristas Pirates",
+            500_011L,
+            "Angel Cartel",
+            500_020L,
+            "Serpentis",
+            500_026L,
+            "Triglavian Collective");
 
     private final Population people;
     private final Universe universe;
@@ -50,9 +57,7 @@ final class Directory {
     }
 
     private Optional<String> corporation(long id) {
-        return people.corporation(id)
-                .map(Corporation::name)
-                .or(() -> Optional.ofNullable(NPC_CORPORATIONS.get(id)));
+        return people.corporation(id).map(Corporation::name).or(() -> Optional.ofNullable(NPC_CORPORATIONS.get(id)));
     }
 
     private Entry entry(Pilot pilot) {

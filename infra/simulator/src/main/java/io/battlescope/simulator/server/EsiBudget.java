@@ -57,7 +57,8 @@ final class EsiBudget {
             errors++;
         }
         long reset = now < limitedUntil ? limitedUntil - now : MINUTE - now % MINUTE;
-        headers.set("X-ESI-Error-Limit-Remain", Integer.toString(now < limitedUntil ? 0 : Math.max(0, ERRORS - errors)));
+        headers.set(
+                "X-ESI-Error-Limit-Remain", Integer.toString(now < limitedUntil ? 0 : Math.max(0, ERRORS - errors)));
         headers.set("X-ESI-Error-Limit-Reset", Long.toString(reset));
     }
 

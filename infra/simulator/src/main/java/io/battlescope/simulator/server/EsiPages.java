@@ -73,7 +73,8 @@ final class EsiPages implements Pages {
     }
 
     private boolean isDown(long now) {
-        LocalTime time = ZonedDateTime.ofInstant(Instant.ofEpochSecond(now), ZoneOffset.UTC).toLocalTime();
+        LocalTime time = ZonedDateTime.ofInstant(Instant.ofEpochSecond(now), ZoneOffset.UTC)
+                .toLocalTime();
         boolean downtime = !time.isBefore(DOWNTIME) && time.isBefore(DOWNTIME_ENDS);
         return (downtime && faults.strikes(Fault.ESI_DOWNTIME)) || faults.strikes(Fault.ESI_DOWN);
     }

@@ -48,7 +48,12 @@ final class EsiRoutes {
         }
         long id = Long.parseLong(group.group(2));
         return group.group(1).equals("alliances")
-                ? simulation.world().people().alliance(id).map(EsiRoutes::alliance).orElseGet(() -> unknown("Alliance"))
+                ? simulation
+                        .world()
+                        .people()
+                        .alliance(id)
+                        .map(EsiRoutes::alliance)
+                        .orElseGet(() -> unknown("Alliance"))
                 : corporation(id);
     }
 
@@ -117,7 +122,12 @@ final class EsiRoutes {
             long first = corporation.pilots().getFirst().characterId();
             return new Reply(
                     200,
-                    corporation(corporation.name(), corporation.ticker(), corporation.pilots().size(), first, corporation.allianceId()));
+                    corporation(
+                            corporation.name(),
+                            corporation.ticker(),
+                            corporation.pilots().size(),
+                            first,
+                            corporation.allianceId()));
         }
         return directory
                 .find(id)

@@ -73,7 +73,8 @@ final class EverefPages implements Pages {
     private void write(OutputStream out, List<Posted> mails) throws IOException {
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(new BZip2CompressorOutputStream(out, BLOCK))) {
             for (Posted mail : mails) {
-                byte[] body = withCacheTime(simulation.mails().body(mail.killmailId(), mail.kill(), ~mail.killmailId()));
+                byte[] body =
+                        withCacheTime(simulation.mails().body(mail.killmailId(), mail.kill(), ~mail.killmailId()));
                 TarArchiveEntry entry = new TarArchiveEntry("killmails/" + mail.killmailId() + ".json");
                 entry.setSize(body.length);
                 tar.putArchiveEntry(entry);

@@ -36,7 +36,8 @@ public final class Faults {
     /** @param rate 0 for never, 1 for always */
     public synchronized void rate(Fault fault, double rate) {
         if (!(rate >= 0 && rate <= 1)) {
-            throw new IllegalArgumentException("The rate of " + fault.word() + " is a share from 0 to 1, not " + rate + ".");
+            throw new IllegalArgumentException(
+                    "The rate of " + fault.word() + " is a share from 0 to 1, not " + rate + ".");
         }
         rates.put(fault, rate);
     }

@@ -48,7 +48,8 @@ final class History {
         if (!matcher.matches()) {
             return false;
         }
-        long day = LocalDate.parse(matcher.group(2), DateTimeFormatter.BASIC_ISO_DATE).toEpochDay();
+        long day = LocalDate.parse(matcher.group(2), DateTimeFormatter.BASIC_ISO_DATE)
+                .toEpochDay();
         if (!days().contains(day)) {
             return false;
         }

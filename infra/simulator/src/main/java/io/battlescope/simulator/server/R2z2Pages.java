@@ -100,7 +100,10 @@ final class R2z2Pages implements Pages {
     }
 
     private void killmail(HttpExchange exchange, long number) throws IOException {
-        if (number < Timeline.FIRST_SEQUENCE || number > simulation.timeline().head() || isGone(number) || isStale404(number)) {
+        if (number < Timeline.FIRST_SEQUENCE
+                || number > simulation.timeline().head()
+                || isGone(number)
+                || isStale404(number)) {
             Answer.html(exchange, 404, "Not found");
             return;
         }
@@ -120,7 +123,8 @@ final class R2z2Pages implements Pages {
     }
 
     private boolean isGone(long number) {
-        return simulation.now() - simulation.timeline().uploadedAt(number) > simulation.retention().toSeconds()
+        return simulation.now() - simulation.timeline().uploadedAt(number)
+                        > simulation.retention().toSeconds()
                 || faults.strikes(Fault.EXPIRED, number);
     }
 

@@ -38,15 +38,26 @@ final class SimPages implements Pages {
         try {
             switch (exchange.getRequestMethod() + " " + path) {
                 case "GET /status" -> Answer.json(exchange, 200, status().toString());
-                case "GET /faults" -> Answer.json(exchange, 200, JSON.writeValueAsBytes(simulation.faults().rates()));
+                case "GET /faults" ->
+                    Answer.json(
+                            exchange,
+                            200,
+                            JSON.writeValueAsBytes(simulation.faults().rates()));
                 case "PUT /faults" -> {
                     set(JSON.readTree(exchange.getRequestBody()));
-                    Answer.json(exchange, 200, JSON.writeValueAsBytes(simulation.faults().rates()));
+                    Answer.json(
+                            exchange,
+                            200,
+                            JSON.writeValueAsBytes(simulation.faults().rates()));
                 }
                 case "GET /truth" -> Answer.stream(exchange, LINES, out -> truth(out, from(exchange)));
                 case "GET /ledger" -> Answer.stream(exchange, LINES, out -> ledger(out, from(exchange)));
                 case "PUT /rate" -> {
-                    timeline.rate(0, JSON.readTree(exchange.getRequestBody()).path("killsPerSecond").asDouble());
+                    timeline.rate(
+                            0,
+                            JSON.readTree(exchange.getRequestBody())
+                                    .path("killsPerSecond")
+                                    .asDouble());
                     Answer.json(exchange, 200, status().toString());
                 }
                 case "POST /battles" -> battle(exchange);
@@ -83,7 +94,8 @@ final class SimPages implements Pages {
         }
         wanted.properties().stream()
                 .filter(field -> !field.getKey().equals("profile"))
-                .forEach(field -> faults.rate(fault(field.getKey()), field.getValue().asDouble(-1)));
+                .forEach(field ->
+                        faults.rate(fault(field.getKey()), field.getValue().asDouble(-1)));
     }
 
     private static Fault fault(String word) {

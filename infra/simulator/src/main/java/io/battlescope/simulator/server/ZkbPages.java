@@ -48,7 +48,12 @@ final class ZkbPages implements Pages {
                 .filter(mail -> mail.kill().time() <= simulation.now() - WITHHELD_SECONDS);
         return posted.map(mail -> "["
                         + new String(
-                                simulation.mails().entry(killmailId, mail.kill(), simulation.timeline().latest(mail)),
+                                simulation
+                                        .mails()
+                                        .entry(
+                                                killmailId,
+                                                mail.kill(),
+                                                simulation.timeline().latest(mail)),
                                 StandardCharsets.UTF_8)
                         + "]")
                 .orElse("[]")

@@ -84,8 +84,13 @@ public final class Fitting {
         row("low", 'M', LOW, 2);
         hold("loot", 'M', dice.between(1, 5), 4_000);
         if (dice.percent(20)) {
-            List<Item> inside = List.of(
-                    new Item(dice.of(catalogue.modules("loot", 'M')), CARGO, 0, dice.between(1, 20), dice.percent(50), List.of()));
+            List<Item> inside = List.of(new Item(
+                    dice.of(catalogue.modules("loot", 'M')),
+                    CARGO,
+                    0,
+                    dice.between(1, 20),
+                    dice.percent(50),
+                    List.of()));
             items.add(new Item(CONTAINER, CARGO, 1, 1, inside.getFirst().dropped(), inside));
         }
     }

@@ -96,7 +96,8 @@ final class Brawl {
         if (!victim.hull().kind().isUnmanned()) {
             scene.capsule(fight, time, victim.pilot(), losing.side, killers, killersSide, CAPSULES_LOST);
             if (dice.percent(reshipPercent)) {
-                HullClass next = dice.of(List.of(HullClass.FRIGATE, HullClass.CRUISER, HullClass.DESTROYER, HullClass.BATTLECRUISER));
+                HullClass next = dice.of(
+                        List.of(HullClass.FRIGATE, HullClass.CRUISER, HullClass.DESTROYER, HullClass.BATTLECRUISER));
                 Craft again = new Craft(victim.pilot(), scene.ships.any(next, dice));
                 fleets.add(new Fleet(losing.side, time + dice.between(180, 480), losing.weakness, List.of(again)));
             }

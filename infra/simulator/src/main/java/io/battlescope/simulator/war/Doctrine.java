@@ -15,11 +15,21 @@ import java.util.List;
 record Doctrine(List<String> main, List<HullClass> support, int supportPercent) {
 
     private static final List<HullClass> SHIELD = List.of(
-            HullClass.LOGISTICS, HullClass.LOGISTICS, HullClass.INTERDICTOR, HullClass.COMMAND, HullClass.EWAR, HullClass.HICTOR);
+            HullClass.LOGISTICS,
+            HullClass.LOGISTICS,
+            HullClass.INTERDICTOR,
+            HullClass.COMMAND,
+            HullClass.EWAR,
+            HullClass.HICTOR);
     private static final List<HullClass> LIGHT =
             List.of(HullClass.LOGIFRIGATE, HullClass.INTERDICTOR, HullClass.INTERCEPTOR, HullClass.EWAR);
     private static final List<HullClass> HEAVY = List.of(
-            HullClass.FAX, HullClass.LOGISTICS, HullClass.INTERDICTOR, HullClass.CARRIER, HullClass.HICTOR, HullClass.SUPERCARRIER);
+            HullClass.FAX,
+            HullClass.LOGISTICS,
+            HullClass.INTERDICTOR,
+            HullClass.CARRIER,
+            HullClass.HICTOR,
+            HullClass.SUPERCARRIER);
 
     static final List<Doctrine> FLEETS = List.of(
             new Doctrine(List.of("Muninn"), SHIELD, 30),
@@ -38,8 +48,8 @@ record Doctrine(List<String> main, List<HullClass> support, int supportPercent) 
             new Doctrine(List.of("Caracal", "Thorax", "Rupture"), LIGHT, 30),
             new Doctrine(List.of("Jackdaw", "Svipul", "Hecate"), LIGHT, 25));
 
-    static final List<Doctrine> CAPITALS = List.of(
-            new Doctrine(List.of("Naglfar", "Moros", "Revelation", "Phoenix"), HEAVY, 45));
+    static final List<Doctrine> CAPITALS =
+            List.of(new Doctrine(List.of("Naglfar", "Moros", "Revelation", "Phoenix"), HEAVY, 45));
 
     static final List<Doctrine> GANGS = List.of(
             new Doctrine(List.of("Orthrus", "Gila", "Stratios", "Vexor"), LIGHT, 35),

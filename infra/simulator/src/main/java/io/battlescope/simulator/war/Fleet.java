@@ -44,7 +44,8 @@ final class Fleet {
         List<Craft> crafts = new ArrayList<>();
         int first = dice.below(corporation.pilots().size());
         for (int i = 0; i < Math.min(size, corporation.pilots().size()); i++) {
-            Pilot pilot = corporation.pilots().get((first + i) % corporation.pilots().size());
+            Pilot pilot =
+                    corporation.pilots().get((first + i) % corporation.pilots().size());
             crafts.add(new Craft(pilot, doctrine.hull(catalogue, dice)));
         }
         return crafts;

@@ -39,11 +39,16 @@ final class FleetFights {
         if (dice.percent(45)) {
             // somebody calls for help
             boolean toAttackers = dice.percent(50);
-            brawl.join(fleet(toAttackers ? attackers : defenders, toAttackers ? Side.A : Side.B, half, lost / 2 + 4, 60));
+            brawl.join(
+                    fleet(toAttackers ? attackers : defenders, toAttackers ? Side.A : Side.B, half, lost / 2 + 4, 60));
         }
         if (kind == Kind.THIRD_PARTY) {
             List<Craft> vultures = Fleet.muster(
-                    dice.of(people.pirates()).alliances(), dice.of(Doctrine.GANGS), dice.between(6, 16), scene.ships, dice);
+                    dice.of(people.pirates()).alliances(),
+                    dice.of(Doctrine.GANGS),
+                    dice.between(6, 16),
+                    scene.ships,
+                    dice);
             brawl.join(new Fleet(Side.THIRD, scene.start + minutes * MINUTE / 4L, 60, vultures));
         }
         brawl.fight(scene.start, minutes * MINUTE, lost);
@@ -53,7 +58,8 @@ final class FleetFights {
     void bloodbath(int systemId, int losses) {
         Coalition attackers = people.coalitions().getFirst();
         Coalition defenders = people.enemiesOf(attackers).getFirst();
-        int system = systemId != 0 ? systemId : scene.map.home(defenders.number()).getFirst();
+        int system =
+                systemId != 0 ? systemId : scene.map.home(defenders.number()).getFirst();
         Engagement fight = scene.engagement(Kind.BLOODBATH, system);
         Brawl brawl = new Brawl(scene, fight).reshipping(20).mostOnOneMail(400);
         int hours = Math.clamp(losses / 500, 1, 12);
@@ -137,9 +143,9 @@ final class FleetFights {
     }
 
     private Fleet capitals(Coalition coalition, Side side, long arrives, int size) {
-        List<Craft> crafts =
-                Fleet.muster(coalition.alliances(), dice.of(Doctrine.CAPITALS), size, scene.ships, dice);
-        for (Craft titan : Fleet.muster(coalition.alliances(), dice.of(Doctrine.FLEETS), size / 6 + 1, scene.ships, dice)) {
+        List<Craft> crafts = Fleet.muster(coalition.alliances(), dice.of(Doctrine.CAPITALS), size, scene.ships, dice);
+        for (Craft titan :
+                Fleet.muster(coalition.alliances(), dice.of(Doctrine.FLEETS), size / 6 + 1, scene.ships, dice)) {
             Hull hull = scene.ships.any(dice.percent(60) ? HullClass.TITAN : HullClass.SUPERCARRIER, dice);
             crafts.add(new Craft(titan.pilot(), hull));
         }

@@ -24,8 +24,13 @@ final class Hunting {
             HullClass.CORVETTE,
             HullClass.DESTROYER,
             HullClass.CARRIER);
-    private static final List<HullClass> SOLO =
-            List.of(HullClass.FRIGATE, HullClass.DESTROYER, HullClass.CRUISER, HullClass.T3C, HullClass.INTERCEPTOR, HullClass.BOMBER);
+    private static final List<HullClass> SOLO = List.of(
+            HullClass.FRIGATE,
+            HullClass.DESTROYER,
+            HullClass.CRUISER,
+            HullClass.T3C,
+            HullClass.INTERCEPTOR,
+            HullClass.BOMBER);
 
     private final Scene scene;
     private final Dice dice;
@@ -57,7 +62,8 @@ final class Hunting {
         for (int stop = 0; stop < Math.min(route.size(), dice.between(2, 6)); stop++) {
             Engagement fight = scene.engagement(Kind.ROAM, route.get(stop));
             for (int catches = dice.between(1, 3); catches > 0; catches--) {
-                Pilot local = dice.of(dice.of(dice.of(locals.alliances()).corporations()).pilots());
+                Pilot local = dice.of(
+                        dice.of(dice.of(locals.alliances()).corporations()).pilots());
                 if (gang.size() > 3 && dice.percent(15)) {
                     Craft lost = gang.removeLast();
                     Craft defender = new Craft(local, scene.ships.any(dice.of(SOLO), dice));
@@ -75,10 +81,11 @@ final class Hunting {
 
     /** Catches whoever jumps in, for an hour or two. */
     void gateCamp() {
-        Engagement fight = scene.engagement(
-                Kind.GATE_CAMP, dice.percent(60) ? scene.map.lowSec(dice) : scene.map.nullSec(dice));
+        Engagement fight =
+                scene.engagement(Kind.GATE_CAMP, dice.percent(60) ? scene.map.lowSec(dice) : scene.map.nullSec(dice));
         Coalition campers = dice.of(scene.people.pirates());
-        List<Craft> camp = Fleet.muster(campers.alliances(), dice.of(Doctrine.GANGS), dice.between(4, 10), scene.ships, dice);
+        List<Craft> camp =
+                Fleet.muster(campers.alliances(), dice.of(Doctrine.GANGS), dice.between(4, 10), scene.ships, dice);
         long time = scene.start;
         for (int catches = dice.between(2, 8); catches > 0; catches--) {
             Pilot traveller = scene.anybody();
@@ -97,7 +104,8 @@ final class Hunting {
         boolean freighter = dice.percent(20);
         Craft target = new Craft(
                 scene.anybody(),
-                scene.ships.any(freighter ? HullClass.FREIGHTER : dice.percent(50) ? HullClass.HAULER : HullClass.BARGE, dice));
+                scene.ships.any(
+                        freighter ? HullClass.FREIGHTER : dice.percent(50) ? HullClass.HAULER : HullClass.BARGE, dice));
         Corporation gankers = dice.of(scene.people.loneCorporations());
         int count = freighter ? dice.between(8, 20) : dice.between(1, 6);
         List<Craft> gang = Fleet.muster(gankers, gankDoctrine(), count, scene.ships, dice);
@@ -138,6 +146,7 @@ final class Hunting {
     }
 
     private static boolean notOf(Pilot pilot, List<Craft> gang) {
-        return gang.stream().noneMatch(craft -> Engagement.partyOf(craft.pilot()).equals(Engagement.partyOf(pilot)));
+        return gang.stream()
+                .noneMatch(craft -> Engagement.partyOf(craft.pilot()).equals(Engagement.partyOf(pilot)));
     }
 }

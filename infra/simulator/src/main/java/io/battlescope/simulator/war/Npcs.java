@@ -12,7 +12,9 @@ final class Npcs {
     private static final Pilot CONCORD = new Pilot(0, 1_000_125, 0, 0, 0);
     private static final int CONCORD_OFFICER = 3885;
     private static final List<Pilot> RATS = List.of(
-            new Pilot(0, 1_000_127, 0, 500_010, 0), new Pilot(0, 1_000_135, 0, 500_020, 0), new Pilot(0, 1_000_124, 0, 500_011, 0));
+            new Pilot(0, 1_000_127, 0, 500_010, 0),
+            new Pilot(0, 1_000_135, 0, 500_020, 0),
+            new Pilot(0, 1_000_124, 0, 500_011, 0));
     /** Pirates' ships by type id. */
     private static final List<Integer> RAT_SHIPS = List.of(2387, 2381, 2370, 2372, 17058, 17066, 17085);
     /** The Triglavian Collective, which has no corporation on mails. */
@@ -27,7 +29,8 @@ final class Npcs {
         List<Shooter> shooters = new ArrayList<>();
         shooters.add(new Shooter(CONCORD, CONCORD_OFFICER, 0, hull.hitPoints()));
         if (dice.percent(10) && target.hull().weaponTypeId() != 0) {
-            shooters.add(new Shooter(target.pilot(), target.hull().typeId(), target.hull().weaponTypeId(), 40));
+            shooters.add(new Shooter(
+                    target.pilot(), target.hull().typeId(), target.hull().weaponTypeId(), 40));
         }
         return shooters;
     }

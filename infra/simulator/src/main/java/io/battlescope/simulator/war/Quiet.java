@@ -22,7 +22,12 @@ final class Quiet {
         Engagement fight = scene.engagement(
                 Kind.RATTING_LOSS, dice.percent(50) ? scene.map.nullSec(dice) : scene.map.highSec(dice));
         HullClass kind = dice.of(List.of(
-                HullClass.CRUISER, HullClass.BATTLECRUISER, HullClass.BATTLESHIP, HullClass.DESTROYER, HullClass.FRIGATE, HullClass.BARGE));
+                HullClass.CRUISER,
+                HullClass.BATTLECRUISER,
+                HullClass.BATTLESHIP,
+                HullClass.DESTROYER,
+                HullClass.FRIGATE,
+                HullClass.BARGE));
         Hull hull = scene.ships.any(kind, dice);
         Craft victim = new Craft(scene.anybody(), hull);
         fight.stands(victim.pilot(), Side.NONE);
@@ -46,14 +51,24 @@ final class Quiet {
         int system = dice.favourite(scene.map.home(owners.number()));
         Engagement fight = scene.engagement(Kind.STRUCTURE_BASH, system);
         List<Craft> fleet = Fleet.muster(
-                List.of(dice.of(attackers.alliances())), dice.of(Doctrine.FLEETS), dice.between(15, 70), scene.ships, dice);
-        Pilot owner = dice.of(dice.of(dice.of(owners.alliances()).corporations()).pilots());
-        HullClass kind = dice.percent(3) ? HullClass.KEEPSTAR : dice.percent(25) ? HullClass.STARBASE : HullClass.STRUCTURE;
+                List.of(dice.of(attackers.alliances())),
+                dice.of(Doctrine.FLEETS),
+                dice.between(15, 70),
+                scene.ships,
+                dice);
+        Pilot owner =
+                dice.of(dice.of(dice.of(owners.alliances()).corporations()).pilots());
+        HullClass kind =
+                dice.percent(3) ? HullClass.KEEPSTAR : dice.percent(25) ? HullClass.STARBASE : HullClass.STRUCTURE;
         Craft structure = new Craft(owner, scene.ships.any(kind, dice));
         long end = scene.start + dice.between(300, 900);
         if (dice.percent(40)) {
             List<Craft> defence = Fleet.muster(
-                    List.of(dice.of(owners.alliances())), dice.of(Doctrine.GANGS), dice.between(4, 14), scene.ships, dice);
+                    List.of(dice.of(owners.alliances())),
+                    dice.of(Doctrine.GANGS),
+                    dice.between(4, 14),
+                    scene.ships,
+                    dice);
             new Brawl(scene, fight)
                     .join(new Fleet(Side.A, scene.start, 40, fleet))
                     .join(new Fleet(Side.B, scene.start, 200, defence))
@@ -65,10 +80,14 @@ final class Quiet {
     /** A tractor unit or a bubble that somebody finds. */
     void deployable() {
         Engagement fight = scene.engagement(Kind.DEPLOYABLE, scene.map.anywhereDangerous(dice));
-        Pilot owner = dice.of(dice.of(dice.of(scene.people.coalitions()).alliances()).corporations().getFirst().pilots());
+        Pilot owner = dice.of(dice.of(dice.of(scene.people.coalitions()).alliances())
+                .corporations()
+                .getFirst()
+                .pilots());
         Coalition finders = dice.of(scene.people.pirates());
         Craft unit = new Craft(owner, scene.ships.any(HullClass.DEPLOYABLE, dice));
-        List<Craft> gang = Fleet.muster(finders.alliances(), dice.of(Doctrine.GANGS), dice.between(1, 3), scene.ships, dice);
+        List<Craft> gang =
+                Fleet.muster(finders.alliances(), dice.of(Doctrine.GANGS), dice.between(1, 3), scene.ships, dice);
         scene.kill(fight, scene.start, unit, Side.B, gang, Side.A);
     }
 }

@@ -93,7 +93,8 @@ final class Scene {
     }
 
     /** The capsule, which rarely gets away where the ship did not. */
-    void capsule(Engagement fight, long time, Pilot pilot, Side side, List<Craft> killers, Side killersSide, int chance) {
+    void capsule(
+            Engagement fight, long time, Pilot pilot, Side side, List<Craft> killers, Side killersSide, int chance) {
         if (dice.percent(chance)) {
             Craft capsule = new Craft(pilot, ships.any(HullClass.CAPSULE, dice));
             kill(fight, time + dice.between(2, 40), capsule, side, some(killers, 1, 5), killersSide);
@@ -133,7 +134,10 @@ final class Scene {
         if (roll < 60) {
             return dice.of(dice.of(people.loneCorporations()).pilots());
         }
-        var alliance = dice.of(dice.percent(25) ? dice.of(people.pirates()).alliances() : dice.of(people.coalitions()).alliances());
+        var alliance = dice.of(
+                dice.percent(25)
+                        ? dice.of(people.pirates()).alliances()
+                        : dice.of(people.coalitions()).alliances());
         return dice.of(dice.of(alliance.corporations()).pilots());
     }
 

@@ -53,7 +53,8 @@ class WorldTest {
     void everyPartyOnAMailHasItsPlaceInTheTruth() {
         for (Kill kill : kills(SLOT, 60, 60)) {
             Map<Long, Side> sides = kill.engagement().sides();
-            Engagement.partyOf(kill.victim()).ifPresent(party -> assertThat(sides).containsKey(party.id()));
+            Engagement.partyOf(kill.victim())
+                    .ifPresent(party -> assertThat(sides).containsKey(party.id()));
             for (Shooter shooter : kill.shooters()) {
                 Engagement.partyOf(shooter.pilot())
                         .filter(_ -> kill.engagement().kind() != Kind.GANK)
@@ -79,7 +80,8 @@ class WorldTest {
         List<Kill> kills = WORLD.kills(new Order(0, 1_767_268_800, Kind.BLOODBATH, 30_002_157, 2_000));
 
         assertThat(kills).hasSizeGreaterThan(2_000).allMatch(kill -> kill.systemId() == 30_002_157);
-        assertThat(kills.stream().filter(kill -> kill.hull().kind().name().equals("TITAN"))).isNotEmpty();
+        assertThat(kills.stream().filter(kill -> kill.hull().kind().name().equals("TITAN")))
+                .isNotEmpty();
     }
 
     @Test
@@ -87,9 +89,15 @@ class WorldTest {
         for (Kill kill : kills(SLOT, 60, 60)) {
             Set<Long> killers = new HashSet<>();
             kill.shooters().forEach(shooter -> killers.add(shooter.pilot().characterId()));
-            assertThat(killers).doesNotContain(kill.victim().characterId() == 0 ? -1 : kill.victim().characterId());
+            assertThat(killers)
+                    .doesNotContain(
+                            kill.victim().characterId() == 0
+                                    ? -1
+                                    : kill.victim().characterId());
             assertThat(kill.shooters()).isNotEmpty();
-            assertThat(kill.shooters().stream().filter(shooter -> shooter.pilot().isPlayer()).map(Shooter::pilot))
+            assertThat(kill.shooters().stream()
+                            .filter(shooter -> shooter.pilot().isPlayer())
+                            .map(Shooter::pilot))
                     .doesNotHaveDuplicates();
         }
     }
@@ -106,8 +114,8 @@ class WorldTest {
 
     private static List<String> texts(List<Kill> kills) {
         return kills.stream()
-                .map(kill -> kill.time() + " " + kill.victim() + " " + kill.hull() + " " + kill.shooters() + " " + kill.seed()
-                        + kill.engagement().sides())
+                .map(kill -> kill.time() + " " + kill.victim() + " " + kill.hull() + " " + kill.shooters() + " "
+                        + kill.seed() + kill.engagement().sides())
                 .toList();
     }
 }
