@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,7 +17,7 @@ import java.util.TreeSet;
  * @param time seconds since 1970, UTC
  * @param parties of victim and attackers
  * @param attackedByParty whether any attacker has a party
- * @param pilots player characters, victim included
+ * @param crew player characters, victim included, each with its party
  * @param victimCharacter {@code null} where the mail names none
  * @param hull type of what was lost
  * @param isk zKillboard's value; {@code null} where the mail came without
@@ -26,7 +28,7 @@ public record Mail(
         long time,
         Set<Long> parties,
         boolean attackedByParty,
-        Set<Long> pilots,
+        Map<Long, Long> crew,
         Long victimCharacter,
         int hull,
         int attackerCount,
@@ -36,14 +38,14 @@ public record Mail(
     public static Mail of(JsonNode body, JsonNode zkb) {
         JsonNode victim = body.path("victim");
         Set<Long> attacking = new HashSet<>();
-        Set<Long> pilots = new HashSet<>();
+        Map<Long, Long> crew = new HashMap<>();
         for (JsonNode attacker : body.path("attackers")) {
             party(attacker).ifPresent(attacking::add);
-            pilot(attacker).ifPresent(pilots::add);
+            pilot(attacker).ifPresent(pilot -> crew.put(pilot, party(attacker).orElseThrow()));
         }
         Set<Long> parties = new TreeSet<>(attacking);
         party(victim).ifPresent(parties::add);
-        pilot(victim).ifPresent(pilots::add);
+        pilot(victim).ifPresent(pilot -> crew.put(pilot, party(victim).orElseThrow()));
         JsonNode value = zkb.path("totalValue");
         return new Mail(
                 body.path("killmail_id").longValue(),
@@ -51,7 +53,7 @@ public record Mail(
                 Instant.parse(body.path("killmail_time").textValue()).getEpochSecond(),
                 parties,
                 !attacking.isEmpty(),
-                pilots,
+                crew,
                 named(victim, "character_id").orElse(null),
                 victim.path("ship_type_id").intValue(),
                 body.path("attackers").size(),
@@ -63,8 +65,13 @@ public record Mail(
         return systemId < 32_000_000 || systemId >= 36_000_000;
     }
 
+    /** Player characters, victim included. */
+    public Set<Long> pilots() {
+        return crew.keySet();
+    }
+
     /** Abyssal, void and other instanced space takes no part, nor do mails on which only NPCs shot. */
-    boolean isEligible() {
+    public boolean isEligible() {
         boolean instanced = systemId >= 32_000_000 && systemId < 37_000_000;
         return attackedByParty && !instanced;
     }
@@ -81,7 +88,7 @@ public record Mail(
 
     /** The victim, where a player flew. */
     Optional<Long> victimPilot() {
-        return Optional.ofNullable(victimCharacter).filter(pilots::contains);
+        return Optional.ofNullable(victimCharacter).filter(crew::containsKey);
     }
 
     private static Optional<Long> named(JsonNode line, String field) {

@@ -1,5 +1,6 @@
 package io.battlescope.e2e.rule;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,7 @@ public record PaperBattle(Map<Long, Mail> mails, int losses) {
     }
 
     /** Killmails, but a capsule only where its pilot lost no ship here. */
-    private static int losses(List<Mail> cluster, Hulls hulls) {
+    public static int losses(Collection<Mail> cluster, Hulls hulls) {
         Set<Long> lostShips = cluster.stream()
                 .filter(mail -> hulls.isShip(mail.hull()))
                 .flatMap(mail -> mail.victimPilot().stream())

@@ -13,7 +13,7 @@ import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 
 /**
- * A service's jar, unpacked once per build: it starts faster than nested jars do, and a build that replaces the jar does not
+ * A program's jar, unpacked once per build: it starts faster than nested jars do, and a build that replaces the jar does not
  * pull it from under a running service.
  */
 final class AppImage {
@@ -21,8 +21,8 @@ final class AppImage {
     private AppImage() {}
 
     /** The jar to start, its libraries beside it. */
-    static Path unpacked(Service service, Path jar, Path apps, Path log) throws IOException, InterruptedException {
-        Path directory = apps.resolve(service.serviceName() + "-" + checksum(jar));
+    static Path unpacked(String name, Path jar, Path apps, Path log) throws IOException, InterruptedException {
+        Path directory = apps.resolve(name + "-" + checksum(jar));
         if (!Files.exists(directory)) {
             Path unfinished = directory.resolveSibling(directory.getFileName() + ".unpacking");
             Trees.delete(unfinished);

@@ -24,6 +24,8 @@ record Arguments(
 
     static final int DEFAULT_PORT = 8080;
 
+    private static final int FASTEST_DEMO = 5_000;
+
     static final String USAGE = """
             infra/battlescope up [--feed r2z2|demo|file:PATH] [--rate N] [--port 8080]   starts everything; Ctrl-C stops it
             infra/battlescope status                                                     what runs, and how far it is
@@ -34,7 +36,7 @@ record Arguments(
             All of them: --data DIR (else BATTLESCOPE_DATA, else ~/.battlescope).
             --feed  r2z2 is the live feed of zKillboard and the default; demo is a simulated New Eden; file:PATH is a recorded
                     stream, one killmail a line, .jsonl or .jsonl.gz
-            --rate  killmails a second, for demo and file: (as fast as possible where it is left out)""";
+            --rate  killmails a second, for demo (at most 5000; 0.5 where it is left out) and file: (as fast as possible)""";
 
     enum Command {
         UP(Set.of("--feed", "--rate", "--port", "--data")),
@@ -160,6 +162,10 @@ record Arguments(
             if (rate != null && (feed == null || feed.kind() == Feed.Kind.R2Z2)) {
                 throw new MisuseException(
                         "--rate is for --feed demo and --feed file:PATH; the live feed has its own pace.");
+            }
+            if (rate != null && feed.kind() == Feed.Kind.DEMO && Double.parseDouble(rate) > FASTEST_DEMO) {
+                throw new MisuseException(
+                        "The simulated New Eden has at most " + FASTEST_DEMO + " killmails a second.");
             }
             Path home = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
             Path named = environment.containsKey("BATTLESCOPE_DATA")

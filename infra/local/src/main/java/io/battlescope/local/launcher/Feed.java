@@ -42,7 +42,7 @@ record Feed(Kind kind, Path file) {
         }
     }
 
-    /** As ingestion understands it. */
+    /** As it is written on the command line, with the whole path. */
     String value() {
         return switch (kind) {
             case R2Z2 -> "r2z2";

@@ -21,6 +21,7 @@ record Home(Path directory) {
             "postgres.new",
             "kafka",
             "redis",
+            "simulator",
             "apps",
             "bin",
             "logs",
@@ -55,6 +56,11 @@ record Home(Path directory) {
 
     Path log(String name) {
         return logs().resolve(name + ".log");
+    }
+
+    /** The world of {@code --feed demo}. */
+    Path simulator() {
+        return directory.resolve("simulator");
     }
 
     Path feed() {

@@ -39,9 +39,16 @@ final class Installation {
         }
     }
 
+    /** Whatever is started after the servers, and stopped before them. */
+    static List<String> programNames() {
+        List<String> names = new ArrayList<>(Service.names());
+        names.add(SimulatorComponent.NAME);
+        return names;
+    }
+
     static List<String> componentNames() {
         List<String> names = new ArrayList<>(SERVERS);
-        names.addAll(Service.names());
+        names.addAll(programNames());
         return names;
     }
 

@@ -40,6 +40,10 @@ enum Service {
 
     /** The runnable jar as the build left it. */
     Path jar(Path root) throws IOException {
+        return jar(root, module, serviceName);
+    }
+
+    static Path jar(Path root, String module, String name) throws IOException {
         Path target = root.resolve(module).resolve("target");
         if (Files.isDirectory(target)) {
             try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, "*-exec.jar")) {
@@ -48,7 +52,7 @@ enum Service {
                 }
             }
         }
-        throw new SetupException("The runnable jar of " + serviceName + " is missing under " + target
+        throw new SetupException("The runnable jar of " + name + " is missing under " + target
                 + "; `./mvnw package -DskipTests` builds it.");
     }
 }

@@ -23,11 +23,13 @@ record ServiceEnvironment(
         switch (service) {
             case INGESTION -> {
                 database(environment, "ingestion", Databases.OWNER);
-                environment.put("BATTLESCOPE_FEED", feed.value());
-                rate.ifPresent(value -> environment.put("BATTLESCOPE_FEED_RATE", value));
+                feed(environment);
             }
             case ENRICHMENT -> {
                 // has no database
+                if (feed.kind() == Feed.Kind.DEMO) {
+                    simulatedGame(environment);
+                }
             }
             case COMMAND_SIDE -> {
                 environment.put("BATTLESCOPE_EVENTS_DB_URL", url("events"));
@@ -44,6 +46,31 @@ record ServiceEnvironment(
             }
         }
         return environment;
+    }
+
+    /** The demo is the live feed of a New Eden on this machine, which may be asked as fast as it likes. */
+    private void feed(Map<String, String> environment) {
+        if (feed.kind() != Feed.Kind.DEMO) {
+            environment.put("BATTLESCOPE_FEED", feed.value());
+            rate.ifPresent(value -> environment.put("BATTLESCOPE_FEED_RATE", value));
+            return;
+        }
+        environment.put("BATTLESCOPE_FEED", "r2z2");
+        environment.put("BATTLESCOPE_FEED_R2Z2_BASE_URL", simulated("r2z2"));
+        environment.put("BATTLESCOPE_FEED_START", Long.toString(SimulatorComponent.FIRST_SEQUENCE));
+        environment.put("BATTLESCOPE_FEED_MAX_RATE", "5000");
+        environment.put("BATTLESCOPE_FEED_AFTER_MISS", "500ms");
+        environment.put("BATTLESCOPE_EVEREF_BASE_URL", simulated("everef"));
+        simulatedGame(environment);
+    }
+
+    private void simulatedGame(Map<String, String> environment) {
+        environment.put("BATTLESCOPE_ESI_BASE_URL", simulated("esi"));
+        environment.put("BATTLESCOPE_ZKILLBOARD_BASE_URL", simulated("zkb"));
+    }
+
+    private String simulated(String service) {
+        return "http://127.0.0.1:" + ports.of(SimulatorComponent.NAME) + "/" + service;
     }
 
     private void database(Map<String, String> environment, String name, String user) {

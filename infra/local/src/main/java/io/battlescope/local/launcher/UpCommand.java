@@ -17,7 +17,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -78,11 +78,13 @@ final class UpCommand {
         Console.say("BattleScope starts with feed " + feed.value() + "; its data are in " + home.directory());
         mentionContact();
         mentionOtherFeed();
-        Ports ports = Ports.settle(home.ports(), Infrastructure.PORTS);
+        List<String> names = new ArrayList<>(Infrastructure.PORTS);
+        names.add(SimulatorComponent.NAME);
+        Ports ports = Ports.settle(home.ports(), names);
         AdminToken token = AdminToken.settle(home.adminToken(), System.getenv());
         Infrastructure servers = Infrastructure.of(home.binaries(), home.directory(), home.logs(), ports);
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Map<Service, Path>> images = executor.submit(this::unpackServices);
+            Future<Map<String, Path>> images = executor.submit(this::unpackPrograms);
             supervisor.start(servers.components(), begin);
             Databases.createAll(servers.postgres().port());
             Topics.createAll(servers.kafka().address(), "");
@@ -96,27 +98,40 @@ final class UpCommand {
         }
     }
 
-    private List<Component> services(Ports ports, AdminToken token, Map<Service, Path> images) {
+    private List<Component> services(Ports ports, AdminToken token, Map<String, Path> images) {
         ServiceEnvironment environment =
                 new ServiceEnvironment(ports, feed, arguments.rate(), arguments.port(), token, System.getenv());
         Readiness readiness = new Readiness(home, new StatusBoard(ports.of("redis")), arguments.port());
         List<Component> components = new ArrayList<>();
-        images.forEach((service, jar) ->
-                components.add(new ServiceComponent(service, jar, home, environment.of(service), readiness::test)));
+        if (feed.kind() == Feed.Kind.DEMO) {
+            Path jar = images.get(SimulatorComponent.NAME);
+            components.add(new SimulatorComponent(jar, home, ports.of(SimulatorComponent.NAME), arguments.rate()));
+        }
+        for (Service service : Service.values()) {
+            Path jar = images.get(service.serviceName());
+            components.add(new ServiceComponent(service, jar, home, environment.of(service), readiness::test));
+        }
         return components;
     }
 
-    private Map<Service, Path> unpackServices() throws IOException, InterruptedException {
+    private Map<String, Path> unpackPrograms() throws IOException, InterruptedException {
         Path root = Installation.root();
-        Map<Service, Path> images = new EnumMap<>(Service.class);
+        Map<String, Path> images = new HashMap<>();
         for (Service service : Service.values()) {
-            images.put(service, AppImage.unpacked(service, service.jar(root), home.apps(), home.log("launcher")));
+            images.put(service.serviceName(), unpacked(service.serviceName(), service.jar(root)));
+        }
+        if (feed.kind() == Feed.Kind.DEMO) {
+            images.put(SimulatorComponent.NAME, unpacked(SimulatorComponent.NAME, SimulatorComponent.jar(root)));
         }
         forgetOldImages(images);
         return images;
     }
 
-    private void forgetOldImages(Map<Service, Path> images) throws IOException {
+    private Path unpacked(String name, Path jar) throws IOException, InterruptedException {
+        return AppImage.unpacked(name, jar, home.apps(), home.log("launcher"));
+    }
+
+    private void forgetOldImages(Map<String, Path> images) throws IOException {
         Set<Path> used =
                 new HashSet<>(images.values().stream().map(Path::getParent).toList());
         used.add(Installation.ownImage());
@@ -157,8 +172,7 @@ final class UpCommand {
         }
     }
 
-    private static Map<Service, Path> result(Future<Map<Service, Path>> images)
-            throws IOException, InterruptedException {
+    private static Map<String, Path> result(Future<Map<String, Path>> images) throws IOException, InterruptedException {
         try {
             return images.get();
         } catch (ExecutionException e) {
@@ -195,7 +209,7 @@ final class UpCommand {
             Instant since = Instant.now();
             try {
                 Console.say("BattleScope stops …");
-                supervisor.stop(Service.names());
+                supervisor.stop(Installation.programNames());
                 supervisor.stop(Installation.SERVERS);
                 new PidFile(Installation.launcherPid(home)).delete();
                 Console.say("BattleScope has stopped after " + Console.seconds(since) + ".");

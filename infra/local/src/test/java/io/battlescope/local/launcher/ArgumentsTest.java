@@ -84,6 +84,7 @@ class ArgumentsTest {
         "up --feed file:, none of them",
         "up --feed demo --rate 0, killmails a second",
         "up --feed demo --rate fast, killmails a second",
+        "up --feed demo --rate 5001, at most 5000",
         "up --rate 10, the live feed has its own pace",
         "up ingestion, not clear what ingestion means",
         "logs ingestion kafka, not clear what kafka means",

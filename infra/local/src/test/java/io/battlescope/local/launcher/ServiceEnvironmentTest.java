@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.battlescope.local.infrastructure.Infrastructure;
 import io.battlescope.local.process.Ports;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,15 +51,34 @@ class ServiceEnvironmentTest {
 
     @Test
     void feedAndRateGoToIngestionAlone() throws IOException {
-        ServiceEnvironment environment = environment();
+        ServiceEnvironment environment = environment(new Feed(Feed.Kind.FILE, Path.of("/kills.jsonl")));
 
         assertThat(environment.of(Service.INGESTION))
-                .containsEntry("BATTLESCOPE_FEED", "demo")
-                .containsEntry("BATTLESCOPE_FEED_RATE", "50");
+                .containsEntry("BATTLESCOPE_FEED", "file:/kills.jsonl")
+                .containsEntry("BATTLESCOPE_FEED_RATE", "50")
+                .doesNotContainKey("BATTLESCOPE_ESI_BASE_URL");
         assertThat(environment.of(Service.API_GATEWAY))
                 .containsEntry("SERVER_PORT", "8080")
                 .containsEntry("SERVER_ADDRESS", "127.0.0.1")
                 .doesNotContainKey("BATTLESCOPE_FEED");
+    }
+
+    @Test
+    void inTheDemoThoseWhoAskOutsideAskTheSimulatorAndNobodyElse() throws IOException {
+        ServiceEnvironment environment = environment();
+        Predicate<String> outside = value -> value.contains("127.0.0.1:" + ports().of("simulator") + "/");
+
+        assertThat(environment.of(Service.INGESTION))
+                .containsEntry("BATTLESCOPE_FEED", "r2z2")
+                .containsEntry("BATTLESCOPE_FEED_START", "97000001")
+                .doesNotContainKey("BATTLESCOPE_FEED_RATE");
+        for (String name : List.of("FEED_R2Z2", "ESI", "EVEREF", "ZKILLBOARD")) {
+            assertThat(environment.of(Service.INGESTION).get("BATTLESCOPE_" + name + "_BASE_URL"))
+                    .matches(outside);
+        }
+        assertThat(environment.of(Service.ENRICHMENT).get("BATTLESCOPE_ESI_BASE_URL"))
+                .matches(outside);
+        assertThat(environment.of(Service.COMMAND_SIDE).values()).noneMatch(outside);
     }
 
     @Test
@@ -68,14 +91,22 @@ class ServiceEnvironmentTest {
         assertThat(environment.of(Service.API_GATEWAY)).containsEntry("BATTLESCOPE_ADMIN_TOKEN", "secret");
     }
 
-    private ServiceEnvironment environment() throws IOException {
-        Ports ports = Ports.settle(directory.resolve("ports"), Infrastructure.PORTS);
+    private Ports ports() {
+        try {
+            List<String> names = new ArrayList<>(Infrastructure.PORTS);
+            names.add("simulator");
+            return Ports.settle(directory.resolve("ports"), names);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ServiceEnvironment environment() {
+        return environment(new Feed(Feed.Kind.DEMO, null));
+    }
+
+    private ServiceEnvironment environment(Feed feed) {
         return new ServiceEnvironment(
-                ports,
-                new Feed(Feed.Kind.DEMO, null),
-                Optional.of("50"),
-                8080,
-                new AdminToken("secret", false),
-                Map.of());
+                ports(), feed, Optional.of("50"), 8080, new AdminToken("secret", false), Map.of());
     }
 }
