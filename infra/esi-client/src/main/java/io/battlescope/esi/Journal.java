@@ -1,6 +1,7 @@
 package io.battlescope.esi;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -12,6 +13,8 @@ import org.slf4j.LoggerFactory;
 final class Journal implements EsiReport {
 
     private static final Logger log = LoggerFactory.getLogger(Journal.class);
+
+    private static final Set<String> FAILING = Set.of("unreachable", "circuit-open");
 
     private final AtomicLong asked = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
@@ -44,7 +47,7 @@ final class Journal implements EsiReport {
 
     void trouble(Route route, EsiUnavailableException reason) {
         String before = troubles.put(route, reason.state());
-        if (!reason.state().equals(before)) {
+        if (!isSameTrouble(before, reason.state())) {
             log.warn(
                     "esi not asked route={} state={} retryInSeconds={} reason={}",
                     route.name(),
@@ -52,6 +55,11 @@ final class Journal implements EsiReport {
                     reason.retryIn().toSeconds(),
                     reason.getMessage());
         }
+    }
+
+    /** An open circuit follows from failures, and its probes fail while the trouble lasts: no news. */
+    private static boolean isSameTrouble(String before, String now) {
+        return now.equals(before) || (FAILING.contains(now) && before != null && FAILING.contains(before));
     }
 
     @Override

@@ -63,6 +63,8 @@ class MessageContractTest {
         "BattleOrder/1.recluster.everything.json",
         "ActOutcome/1.done.json",
         "ActOutcome/1.refused.json",
+        "EntityUpdated/1.named.json",
+        "EntityUpdated/1.ticker.json",
         "FeedOrder/1.startBackfill.json",
         "FeedOrder/1.changeBackfill.pause.json",
         "FeedOrder/1.changeBackfill.resume.json",

@@ -5,6 +5,7 @@ import io.battlescope.api.battle.BattleOrder;
 import io.battlescope.api.feed.FeedFact;
 import io.battlescope.api.feed.FeedOrder;
 import io.battlescope.api.killmail.EnrichedKillmail;
+import io.battlescope.api.entity.EntityUpdated;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.serialization.Revision;
@@ -17,7 +18,7 @@ import org.axonframework.serialization.Revision;
 record Sample(String file, Class<?> readAs, Object message) {
 
     static List<Sample> all() {
-        return Stream.of(kept(), orders(), outcomes(), feeds())
+        return Stream.of(kept(), orders(), outcomes(), feeds(), entities())
                 .flatMap(samples -> samples)
                 .toList();
     }
@@ -63,6 +64,12 @@ record Sample(String file, Class<?> readAs, Object message) {
                 FeedSamples.FACTS.entrySet().stream()
                         .map(fact ->
                                 new Sample("FeedFact/1." + fact.getKey() + ".json", FeedFact.class, fact.getValue())));
+    }
+
+    private static Stream<Sample> entities() {
+        return Stream.of(
+                new Sample("EntityUpdated/1.named.json", EntityUpdated.class, Samples.NAMED),
+                new Sample("EntityUpdated/1.ticker.json", EntityUpdated.class, Samples.WITH_TICKER));
     }
 
     @Override

@@ -22,6 +22,8 @@ import io.battlescope.api.battle.PartySide;
 import io.battlescope.api.battle.RemovalCause;
 import io.battlescope.api.battle.RuleAdopted;
 import io.battlescope.api.battle.SidesDrawn;
+import io.battlescope.api.entity.EntityKind;
+import io.battlescope.api.entity.EntityUpdated;
 import io.battlescope.api.killmail.Attacker;
 import io.battlescope.api.killmail.EnrichedKillmail;
 import io.battlescope.api.killmail.KillmailValue;
@@ -88,6 +90,12 @@ final class Samples {
             new KillmailValue(new BigDecimal("98765432.10"), KillmailValue.ESI_MARKET, false, AT.minusSeconds(3_600)),
             ENRICHED.provenance(),
             List.of("#:2+", "ganked", "loc:nullsec"));
+
+    static final EntityUpdated NAMED =
+            new EntityUpdated(2116077075L, EntityKind.CHARACTER, "Dunk Dinkle", null, RECEIVED);
+
+    static final EntityUpdated WITH_TICKER =
+            new EntityUpdated(1354830081L, EntityKind.ALLIANCE, "Goonswarm Federation", "CONDI", RECEIVED);
 
     static final List<BattleEvent> EVENTS = List.of(
             new BattleOpened(BATTLE, JORUND, PLACE, LinkageRule.DEFAULT, 97110002L),
