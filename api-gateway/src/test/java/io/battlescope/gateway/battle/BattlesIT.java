@@ -17,6 +17,7 @@ import io.battlescope.gateway.fixture.RunningGateway.Answer;
 import io.battlescope.view.fixture.QueryDatabase;
 import io.battlescope.view.fixture.RandomMails;
 import io.battlescope.view.fixture.ToldBattle;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -377,6 +378,8 @@ class BattlesIT {
                         "attackerCount",
                         "iskDestroyed",
                         "valueSource",
+                        "valueAsOf",
+                        "labels",
                         "sideId",
                         "attribution");
         assertThat(killmail.get("attribution").toString())
@@ -390,6 +393,33 @@ class BattlesIT {
                 .get(0);
         assertThat(pilot.get("hulls").toString())
                 .isEqualTo("[{\"hullTypeId\":587,\"hullName\":\"Rifter\",\"kills\":1,\"losses\":0}]");
+    }
+
+    @Test
+    void aValueSaysWhereItComesFromAndOfWhen() {
+        database.battle("b1").insert();
+        for (long killmail = 1; killmail <= 2; killmail++) {
+            database.killmail(killmail)
+                    .with("value_as_of", Instant.parse("2026-11-22T12:00:00Z"))
+                    .with("labels", "[\"ganked\",\"pvp\"]")
+                    .insert();
+        }
+        database.attributed(1, "b1").insert();
+        database.attributed(2, "b1").with("isk", 1).insert();
+
+        JsonNode inBattle = gateway.get("/api/v1/battles/b1/killmails").json().get("items");
+        List<JsonNode> shown = List.of(
+                gateway.get("/api/v1/killmails/recent").json().get("items").get(0),
+                gateway.get("/api/v1/killmails/1").json(),
+                inBattle.get(0));
+        assertThat(shown).allSatisfy(killmail -> {
+            assertThat(killmail.get("valueSource").asString()).isEqualTo("zkillboard");
+            assertThat(killmail.get("valueAsOf").asString()).isEqualTo("2026-11-22T12:00:00Z");
+            assertThat(killmail.get("labels").toString()).isEqualTo("[\"ganked\",\"pvp\"]");
+        });
+        assertThat(inBattle.get(1).get("valueAsOf").isNull())
+                .as("the battle counts another value than the one of that date")
+                .isTrue();
     }
 
     @Test

@@ -95,7 +95,11 @@ public class KillmailReferences {
             texts(references, Reference::source),
             longs(references, reference -> reference.receivedAt().toEpochMilli()),
             texts(references, KillmailReferences::isk),
-            texts(references, reference -> reference.labels() == null ? null : reference.labels().toString())
+            texts(
+                    references,
+                    reference -> reference.labels() == null
+                            ? null
+                            : reference.labels().toString())
         };
     }
 

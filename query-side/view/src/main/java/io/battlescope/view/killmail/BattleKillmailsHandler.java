@@ -34,7 +34,13 @@ public final class BattleKillmailsHandler {
                   and o.victim_character_id in (select victim_character_id from page)
                   and (o.capsule or (not o.structure and coalesce(m.hull_category_id, 6) = 6))
                 group by 1)
-            select page.*, near.losses, %s from page left join near using (victim_character_id)
+            select page.*, near.losses, k.labels,
+                   case when k.value_source = page.value_source and k.isk is not distinct from page.isk
+                        then k.value_as_of end as value_as_of,
+                   %s
+            from page
+            left join killmail k on k.killmail_id = page.killmail_id
+            left join near on near.victim_character_id = page.victim_character_id
             order by page.occurred_at, page.killmail_id
             """.formatted(
                     KillmailRow.SIDE,

@@ -1,5 +1,8 @@
 package io.battlescope.view.killmail;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.battlescope.api.json.MessageJson;
 import io.battlescope.api.killmail.Party;
 import io.battlescope.view.Rows;
 import io.battlescope.view.name.EntityNames;
@@ -9,6 +12,7 @@ import io.battlescope.view.page.Position;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +35,8 @@ final class KillmailRow implements RowMapper<KillmailSummary> {
             " left join battle_side s on s.battle_id = a.battle_id and s.party_id = a.victim_party_id";
 
     private static final int KEYS = 2;
+
+    private static final TypeReference<List<String>> LABELS = new TypeReference<>() {};
 
     private final Names names;
 
@@ -56,6 +62,8 @@ final class KillmailRow implements RowMapper<KillmailSummary> {
                 row.getInt("attacker_count"),
                 Rows.isk(row, "isk"),
                 row.getString("value_source"),
+                Rows.instant(row, "value_as_of"),
+                labels(row.getString("labels")),
                 battleId == null ? null : Rows.intOrNull(row, "side_id"),
                 battleId == null ? null : attribution(row, entities));
     }
@@ -79,6 +87,14 @@ final class KillmailRow implements RowMapper<KillmailSummary> {
                 Rows.parameter(page.after().map(position -> position.instant(0)).orElse(start)),
                 "afterId",
                 page.after().map(position -> position.number(1)).orElse(startId));
+    }
+
+    private static List<String> labels(String json) {
+        try {
+            return json == null ? List.of() : MessageJson.mapper().readValue(json, LABELS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The Query DB holds labels that nobody can read", e);
+        }
     }
 
     private VictimView victim(ResultSet row, EntityNames entities) throws SQLException {

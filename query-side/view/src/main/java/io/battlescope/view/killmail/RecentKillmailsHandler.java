@@ -17,7 +17,8 @@ public final class RecentKillmailsHandler {
     private static final String SELECT = """
             select k.killmail_id, k.occurred_at, k.system_id, k.victim_character_id, k.victim_corporation_id,
                    k.victim_alliance_id, k.victim_faction_id, k.victim_party_id, k.victim_party_kind, k.hull_type_id,
-                   k.capsule, k.structure, k.damage_taken, k.attacker_count, k.isk, k.value_source, b.battle_id, """
+                   k.capsule, k.structure, k.damage_taken, k.attacker_count, k.isk, k.value_source, k.value_as_of,
+                   k.labels, b.battle_id, """
             + " " + KillmailRow.ATTRIBUTION_COLUMNS + ", " + EntityNames.column(KillmailRow.named("k", "a"))
             + " from killmail k left join battle_killmail a on a.killmail_id = k.killmail_id"
             + " left join battle b on b.battle_id = a.battle_id and " + KillmailRow.BATTLE_VISIBLE
