@@ -103,7 +103,9 @@ class HistoryIT {
                 .doesNotContain(7L, 9L, 203L);
         assertThat(day(DAY)).extracting(HistoryIT::figures).isEqualTo("120 known, 118 held, 1 refused, 1 quarantined");
         assertThat(day(few)).extracting(HistoryIT::figures).isEqualTo("3 known, 2 held, 0 refused, 1 quarantined");
-        assertThat(day(archived)).extracting(HistoryIT::figures).isEqualTo("40 known, 40 held, 0 refused, 0 quarantined");
+        assertThat(day(archived))
+                .extracting(HistoryIT::figures)
+                .isEqualTo("40 known, 40 held, 0 refused, 0 quarantined");
         assertThat(day(unlisted).source()).isEqualTo("everef");
         assertThat(day(unlisted).missing()).isZero();
         assertThat(service.jdbc().queryForList("select code from quarantine where killmail_id = 203", String.class))
@@ -224,8 +226,8 @@ class HistoryIT {
         start();
         service.order(backfill("job", DAY, DAY));
 
-        await().untilAsserted(() ->
-                assertThat(service.report().notes()).containsEntry("historyState", "waiting-for-live"));
+        await().untilAsserted(
+                        () -> assertThat(service.report().notes()).containsEntry("historyState", "waiting-for-live"));
         assertThat(held()).isZero();
         liveIsBehind = false;
         awaitStatus("job", BackfillJob.Status.DONE);
@@ -245,16 +247,16 @@ class HistoryIT {
                 """);
         clock.pass(Duration.ofMinutes(1));
         await().untilAsserted(() -> assertThat(service.report().notes())
-                .hasEntrySatisfying("historyTrouble.gaps", text -> assertThat(text).contains("dump of 2026-03-22")));
+                .hasEntrySatisfying(
+                        "historyTrouble.gaps", text -> assertThat(text).contains("dump of 2026-03-22")));
 
         given(DAY, ids(1, 2));
         host.given("history/raw/20260322.json", dump(ids(1, 2), id -> mail(id, DAY)));
         host.given("history/totals.json", "{\"20260321\":2,\"20260322\":2}");
         clock.pass(Duration.ofHours(2));
         await().until(() -> facts(FeedGap.class).anyMatch(gap -> gap.jobId() != null));
-        await().until(() -> service.jdbc()
-                        .queryForObject("select count(*) from backfill where status = 'DONE'", Long.class)
-                == 1);
+        await().until(() ->
+                service.jdbc().queryForObject("select count(*) from backfill where status = 'DONE'", Long.class) == 1);
         clock.pass(Duration.ofMinutes(1));
 
         await().until(() -> facts(FeedGap.class).anyMatch(gap -> gap.status() == FeedGap.Status.FILLED));
@@ -301,7 +303,8 @@ class HistoryIT {
     private static Map<Integer, String> mails(List<Integer> ids, LocalDate day) {
         return ids.stream()
                 .collect(Collectors.toMap(
-                        Function.identity(), id -> mail(id, day).replaceFirst("\\{", "{\"http_last_modified\":\"x\",")));
+                        Function.identity(),
+                        id -> mail(id, day).replaceFirst("\\{", "{\"http_last_modified\":\"x\",")));
     }
 
     private static StartBackfill backfill(String actId, LocalDate from, LocalDate to) {
@@ -320,7 +323,8 @@ class HistoryIT {
 
     private ActOutcome outcome(String actId) {
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> service.outcomes().stream().anyMatch(one -> one.actId().equals(actId)));
+                .until(() ->
+                        service.outcomes().stream().anyMatch(one -> one.actId().equals(actId)));
         return service.outcomes().stream()
                 .filter(one -> one.actId().equals(actId))
                 .findFirst()
@@ -329,9 +333,7 @@ class HistoryIT {
 
     /** As it was last told. */
     private Optional<BackfillJob> job(String jobId) {
-        return facts(BackfillJob.class)
-                .filter(job -> job.jobId().equals(jobId))
-                .reduce((before, after) -> after);
+        return facts(BackfillJob.class).filter(job -> job.jobId().equals(jobId)).reduce((before, after) -> after);
     }
 
     private CompletenessDay day(LocalDate day) {

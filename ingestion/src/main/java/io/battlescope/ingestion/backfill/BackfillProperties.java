@@ -13,7 +13,8 @@ public record BackfillProperties(
         @DefaultValue Completeness completeness) {
 
     /** @param baseUrl address of EVE Ref's data */
-    public record Everef(@DefaultValue("https://data.everef.net") URI baseUrl) {}
+    public record Everef(
+            @DefaultValue("https://data.everef.net") URI baseUrl) {}
 
     /** @param maxRate most killmails a second from history */
     public record Backfill(@DefaultValue("200") double maxRate) {

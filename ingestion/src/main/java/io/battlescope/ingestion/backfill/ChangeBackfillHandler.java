@@ -39,6 +39,10 @@ class ChangeBackfillHandler implements OrderHandler<ChangeBackfill> {
         if (job.isEmpty()) {
             return Decision.refused(FeedRefusal.BACKFILL_UNKNOWN, "There is no backfill " + order.jobId());
         }
+        if (order.step() == BackfillStep.RESUME) {
+            // whoever resumes a job means now, whatever it waited for before
+            jobs.gotOn(order.jobId());
+        }
         String status = job.get().status().name().toLowerCase(Locale.ROOT);
         boolean asWished = order.step() == BackfillStep.CANCEL && job.get().status() == Status.CANCELLED;
         return JobSteps.hasEnded(job.get()) && !asWished

@@ -127,8 +127,8 @@ class GapFilling {
             monitor.trouble(PART, "sequences from " + gap.firstSequence() + " wait for the dump of " + last);
             return;
         }
-        LocalDate first = day(gap.notBefore() == null ? gap.noticedAt() : gap.notBefore())
-                .minusDays(1);
+        LocalDate first =
+                day(gap.notBefore() == null ? gap.noticedAt() : gap.notBefore()).minusDays(1);
         SortedSet<LocalDate> days = Ranges.days(first.isAfter(last) ? last : first, last);
         days.retainAll(totals.keySet());
         known.values().stream()

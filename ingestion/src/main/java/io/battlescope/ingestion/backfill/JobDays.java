@@ -57,9 +57,7 @@ class JobDays {
     void looked(String jobId, LocalDate day, long known, long missingNow) {
         jdbc.sql("""
                 update backfill_day set known = ?, missing = greatest(missing, fetched + ?) where job_id = ? and day = ?\
-                """)
-                .params(known, missingNow, jobId, day)
-                .update();
+                """).params(known, missingNow, jobId, day).update();
     }
 
     void fetched(String jobId, LocalDate day, int killmails) {

@@ -38,9 +38,7 @@ class Ranges {
         if (from.isBefore(EVE_OPENED)) {
             return refused(FeedRefusal.RANGE_INVALID, "The game opened on " + EVE_OPENED);
         }
-        return to.isAfter(today)
-                ? refused(FeedRefusal.RANGE_INVALID, to + " has not begun (UTC)")
-                : Optional.empty();
+        return to.isAfter(today) ? refused(FeedRefusal.RANGE_INVALID, to + " has not begun (UTC)") : Optional.empty();
     }
 
     static SortedSet<LocalDate> days(LocalDate from, LocalDate to) {

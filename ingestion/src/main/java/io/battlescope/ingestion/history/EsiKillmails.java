@@ -42,7 +42,8 @@ final class EsiKillmails {
                 }
             } catch (IOException e) {
                 // a page of somebody in between: the others are asked first
-                unreadable = new FeedException("esi-unreadable", "ESI's answer about killmail " + id + " is no JSON", e);
+                unreadable =
+                        new FeedException("esi-unreadable", "ESI's answer about killmail " + id + " is no JSON", e);
             }
         }
         if (unreadable != null) {
@@ -57,7 +58,8 @@ final class EsiKillmails {
         }
         switch (answer(id, hash)) {
             case EsiAnswer.Found found -> sink.mail(id, Envelope.around(id, hash, found.body()));
-            case EsiAnswer.Refused(int status, String detail) when WRONG_PAIR.contains(status) ->
+            case EsiAnswer.Refused(int status, String detail)
+            when WRONG_PAIR.contains(status) ->
                 // each question costs, and the answer stays the same
                 sink.refused(id, hash, "ESI answers " + status + ": " + detail);
             case EsiAnswer.Refused(int status, String detail) ->

@@ -60,11 +60,12 @@ public final class History implements AutoCloseable {
         Map<Long, String> wanted = new HashMap<>();
         killmailIds.forEach(id -> wanted.put(id, listing.hashes().get(id)));
         FeedException raw = attempt(wanted, () -> zkillboard.raw(day, wanted, sink));
-        FeedException few =
-                esi.canAfford(wanted.size()) ? attempt(wanted, () -> esi.fetch(wanted, sink)) : null;
+        FeedException few = esi.canAfford(wanted.size()) ? attempt(wanted, () -> esi.fetch(wanted, sink)) : null;
         FeedException archive = attempt(wanted, () -> everef.fetch(day, wanted, sink));
-        FeedException trouble =
-                Stream.of(raw, archive, few).filter(one -> one != null).findFirst().orElse(null);
+        FeedException trouble = Stream.of(raw, archive, few)
+                .filter(one -> one != null)
+                .findFirst()
+                .orElse(null);
         if (!wanted.isEmpty() && (trouble == null || esi.canAfford(wanted.size()))) {
             esi.fetch(wanted, sink);
         }

@@ -84,7 +84,8 @@ class HistoryTest {
         HistoryHost plain = path -> {
             try {
                 HttpResponse<byte[]> response = http.send(
-                        HttpRequest.newBuilder(host.address().resolve("/" + path)).build(),
+                        HttpRequest.newBuilder(host.address().resolve("/" + path))
+                                .build(),
                         HttpResponse.BodyHandlers.ofByteArray());
                 return response.statusCode() == 200
                         ? Optional.of(new ByteArrayInputStream(response.body()))
@@ -106,8 +107,7 @@ class HistoryTest {
     void totalsAreReadWithPlainAndDashedDates() throws Exception {
         host.given("history/totals.json", "{\"20260801\":3,\"2026-08-02\":4,\"newest\":5,\"20260803\":null}");
 
-        assertThat(history.totals())
-                .containsOnly(Map.entry(DAY, 3L), Map.entry(DAY.plusDays(1), 4L));
+        assertThat(history.totals()).containsOnly(Map.entry(DAY, 3L), Map.entry(DAY.plusDays(1), 4L));
     }
 
     @ParameterizedTest
