@@ -41,7 +41,6 @@ create table screened_killmail (
     occurred_at  timestamptz not null,
     system_id    integer     not null,
     isk          numeric(24, 2),
-    pilots       integer     not null,
     alliances    bigint[]    not null,
     corporations bigint[]    not null,
     characters   bigint[]    not null

@@ -1,6 +1,7 @@
 package io.battlescope.ingestion;
 
 import io.battlescope.api.topic.Topic;
+import io.battlescope.api.universe.Universe;
 import io.battlescope.ingestion.demo.DemoSource;
 import io.battlescope.ingestion.feed.Bookmarks;
 import io.battlescope.ingestion.feed.FeedChoice;
@@ -20,9 +21,11 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Puts the chosen feed together. */
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class FeedConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(FeedConfiguration.class);
@@ -40,6 +43,11 @@ class FeedConfiguration {
                 Topic.ADMIN_COMMANDS,
                 Topic.AUDIT_EVENTS,
                 Topic.INGESTION_STATE);
+    }
+
+    @Bean
+    Universe universe() {
+        return Universe.load();
     }
 
     @Bean
