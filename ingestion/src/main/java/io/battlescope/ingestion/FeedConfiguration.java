@@ -2,7 +2,6 @@ package io.battlescope.ingestion;
 
 import io.battlescope.api.topic.Topic;
 import io.battlescope.api.universe.Universe;
-import io.battlescope.ingestion.demo.DemoSource;
 import io.battlescope.ingestion.feed.Bookmarks;
 import io.battlescope.ingestion.feed.FeedChoice;
 import io.battlescope.ingestion.feed.FeedProperties;
@@ -72,7 +71,6 @@ class FeedConfiguration {
             ObjectProvider<BuildProperties> build) {
         return switch (choice) {
             case FeedChoice.Recording(var path) -> paced(new FileSource(path, bookmarks), properties.rate());
-            case FeedChoice.Demo() -> new DemoSource(bookmarks, clock, properties.rate());
             case FeedChoice.R2z2() ->
                 new R2z2Source(R2z2Settings.of(properties, userAgent(contact, build)), bookmarks, clock);
         };

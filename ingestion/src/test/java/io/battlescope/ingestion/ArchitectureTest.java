@@ -53,7 +53,7 @@ class ArchitectureTest {
     void sourcesKnowNeitherBrokerNorDatabase() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..file..", "..r2z2..", "..demo..")
+                .resideInAnyPackage("..file..", "..r2z2..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

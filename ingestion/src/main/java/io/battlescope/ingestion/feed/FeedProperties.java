@@ -7,8 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How to follow the feed.
  *
- * @param rate killmails a second of a recording or the demo; {@code null} for as fast as they are taken (the demo then has a pace
- *     of its own)
+ * @param rate killmails a second of a recording; {@code null} for as fast as they are taken
  * @param start where the live feed begins when it was never read: {@code head}, {@code pointer} or a sequence number
  * @param maxRate most requests a second to the live feed
  * @param r2z2BaseUrl address of the live feed
