@@ -2,12 +2,16 @@ package io.battlescope.ingestion;
 
 import io.battlescope.api.topic.Topic;
 import io.battlescope.api.universe.Universe;
+import io.battlescope.ingestion.feed.Bans;
 import io.battlescope.ingestion.feed.Bookmarks;
 import io.battlescope.ingestion.feed.FeedChoice;
 import io.battlescope.ingestion.feed.FeedProperties;
 import io.battlescope.ingestion.feed.KillmailSource;
 import io.battlescope.ingestion.feed.PacedSource;
 import io.battlescope.ingestion.file.FileSource;
+import io.battlescope.ingestion.lease.Lease;
+import io.battlescope.ingestion.r2z2.FeedHost;
+import io.battlescope.ingestion.r2z2.HostSettings;
 import io.battlescope.ingestion.r2z2.R2z2Settings;
 import io.battlescope.ingestion.r2z2.R2z2Source;
 import io.battlescope.ingestion.validation.KillmailValidator;
@@ -60,19 +64,24 @@ class FeedConfiguration {
         return FeedChoice.parse(feed);
     }
 
-    /** The pump closes it, on its own thread. */
-    @Bean(destroyMethod = "")
-    KillmailSource killmailSource(
-            FeedChoice choice,
+    @Bean
+    FeedHost feedHost(
             FeedProperties properties,
-            Bookmarks bookmarks,
+            Lease lease,
+            Bans bans,
             Clock clock,
             @Value("${battlescope.contact:}") String contact,
             ObjectProvider<BuildProperties> build) {
+        return new FeedHost(HostSettings.of(properties, userAgent(contact, build)), lease, bans, clock);
+    }
+
+    /** The pump closes it, on its own thread. */
+    @Bean(destroyMethod = "")
+    KillmailSource killmailSource(
+            FeedChoice choice, FeedProperties properties, Bookmarks bookmarks, FeedHost host, Clock clock) {
         return switch (choice) {
             case FeedChoice.Recording(var path) -> paced(new FileSource(path, bookmarks), properties.rate());
-            case FeedChoice.R2z2() ->
-                new R2z2Source(R2z2Settings.of(properties, userAgent(contact, build)), bookmarks, clock);
+            case FeedChoice.R2z2() -> new R2z2Source(R2z2Settings.of(properties), host, bookmarks);
         };
     }
 

@@ -8,6 +8,7 @@ import io.battlescope.api.battle.ActOutcome;
 import io.battlescope.api.feed.FeedFact;
 import io.battlescope.api.feed.FeedOrder;
 import io.battlescope.api.json.MessageJson;
+import com.zaxxer.hikari.HikariDataSource;
 import io.battlescope.api.killmail.IngestedKillmail;
 import io.battlescope.api.topic.DeadLetter;
 import io.battlescope.api.topic.Topic;
@@ -15,6 +16,8 @@ import io.battlescope.kit.status.ServiceReport;
 import io.battlescope.kit.status.StatusSource;
 import io.battlescope.testing.TestInfrastructure;
 import java.io.UncheckedIOException;
+import java.io.File;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,13 +33,49 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 final class IngestionUnderTest implements AutoCloseable {
 
     private final TestInfrastructure infrastructure = TestInfrastructure.running();
-    private final String database = infrastructure.newDatabase("ingestion");
-    private final String prefix = infrastructure.newTopics();
-    private final JdbcTemplate jdbc =
-            new JdbcTemplate(new DriverManagerDataSource(database, infrastructure.databaseOwner(), ""));
+    private final String database;
+    private final String prefix;
+    private final JdbcTemplate jdbc;
     private ConfigurableApplicationContext service;
 
+    IngestionUnderTest() {
+        this(
+                TestInfrastructure.running().newDatabase("ingestion"),
+                TestInfrastructure.running().newTopics());
+    }
+
+    private IngestionUnderTest(String database, String prefix) {
+        this.database = database;
+        this.prefix = prefix;
+        this.jdbc = new JdbcTemplate(new DriverManagerDataSource(database, infrastructure.databaseOwner(), ""));
+    }
+
+    /** Another instance of the same service. */
+    IngestionUnderTest beside() {
+        return new IngestionUnderTest(database, prefix);
+    }
+
     void start(String... settings) {
+        service = new SpringApplicationBuilder(IngestionApplication.class)
+                .run(arguments(settings).toArray(String[]::new));
+    }
+
+    /** The same in a process of its own, which can be stopped and killed. */
+    Process startProcess(File log, String... settings) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                IngestionApplication.class.getName()));
+        command.addAll(arguments(settings));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log)
+                .start();
+    }
+
+    private List<String> arguments(String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--spring.kafka.bootstrap-servers=" + infrastructure.kafka(),
                 "--spring.data.redis.host=" + infrastructure.redisHost(),
@@ -47,7 +86,7 @@ final class IngestionUnderTest implements AutoCloseable {
         for (int i = 0; i < settings.length; i += 2) {
             arguments.add("--" + settings[i] + "=" + settings[i + 1]);
         }
-        service = new SpringApplicationBuilder(IngestionApplication.class).run(arguments.toArray(String[]::new));
+        return arguments;
     }
 
     @Override
@@ -55,6 +94,11 @@ final class IngestionUnderTest implements AutoCloseable {
         if (service != null) {
             service.close();
         }
+    }
+
+    /** From here on this instance has no database, while others have. */
+    void loseDatabase() {
+        service.getBean(HikariDataSource.class).close();
     }
 
     JdbcTemplate jdbc() {

@@ -1,10 +1,12 @@
 package io.battlescope.ingestion.feed;
 
 import java.io.IOException;
+import java.util.Map;
 
 /**
  * An outside feed. It finds its own place through {@link Bookmarks} when it opens, and again after {@link #rewind()}; the place is
- * moved by the pump alone, once the broker has acknowledged a batch. Used by one thread, but for {@link #state()}.
+ * moved by the pump alone, once the broker has acknowledged a batch. Used by one thread, but for {@link #state()} and
+ * {@link #counters()}.
  */
 public interface KillmailSource extends AutoCloseable {
 
@@ -24,6 +26,11 @@ public interface KillmailSource extends AutoCloseable {
 
     /** How the feed is, for people. */
     FeedState state();
+
+    /** Numbers of this kind of feed, by name, for people too. */
+    default Map<String, Long> counters() {
+        return Map.of();
+    }
 
     @Override
     void close() throws IOException;

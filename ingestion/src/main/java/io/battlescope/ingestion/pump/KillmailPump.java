@@ -5,6 +5,8 @@ import io.battlescope.ingestion.feed.FeedChoice;
 import io.battlescope.ingestion.feed.FeedException;
 import io.battlescope.ingestion.feed.FeedState;
 import io.battlescope.ingestion.feed.KillmailSource;
+import io.battlescope.ingestion.lease.Lease;
+import io.battlescope.ingestion.lease.LeaseLostException;
 import io.battlescope.ingestion.store.FeedMovedException;
 import io.battlescope.ingestion.store.Ledger;
 import java.io.IOException;
@@ -16,7 +18,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** The one thread that takes batches from the feed and has them dealt with, until the service stops. */
+/** The one thread that takes batches from the feed and has them dealt with, while this instance holds the lease. */
 @Component
 class KillmailPump implements SmartLifecycle {
 
@@ -32,6 +34,7 @@ class KillmailPump implements SmartLifecycle {
     private final Persistence persistence;
     private final PumpMonitor monitor;
     private final StopSignal stop;
+    private final Lease lease;
     private final Backoff backoff = new Backoff(LONGEST_BACKOFF);
     private FeedState said = FeedState.STARTING;
     private boolean inTrouble;
@@ -45,7 +48,8 @@ class KillmailPump implements SmartLifecycle {
             Ledger ledger,
             Persistence persistence,
             PumpMonitor monitor,
-            StopSignal stop) {
+            StopSignal stop,
+            Lease lease) {
         this.feed = feed;
         this.source = source;
         this.processor = processor;
@@ -53,6 +57,7 @@ class KillmailPump implements SmartLifecycle {
         this.persistence = persistence;
         this.monitor = monitor;
         this.stop = stop;
+        this.lease = lease;
     }
 
     @Override
@@ -86,9 +91,11 @@ class KillmailPump implements SmartLifecycle {
     private void run() {
         log.info("Reading killmails from {}", feed.text());
         try (source) {
-            monitor.startFrom(persistence.untilDone(Persistence.DATABASE, ledger::totals));
             while (!stop.isRaised()) {
-                turn();
+                takeOver();
+                while (lease.isHeld() && !stop.isRaised()) {
+                    turn();
+                }
             }
         } catch (InterruptedException e) {
             log.info("Stopped reading {}", feed.text());
@@ -101,13 +108,23 @@ class KillmailPump implements SmartLifecycle {
         }
     }
 
+    /** Whoever was at work before has moved the feed. */
+    private void takeOver() throws InterruptedException {
+        monitor.standBy();
+        lease.awaitHeld();
+        monitor.startFrom(persistence.untilDone(Persistence.DATABASE, ledger::totals));
+        source.rewind();
+    }
+
     private void turn() throws InterruptedException {
         try {
             Batch batch = source.next(BATCH);
             if (!batch.feed().isEmpty()) {
                 monitor.taken(batch);
             }
-            if (!batch.isNothing()) {
+            if (!lease.isHeld()) {
+                source.rewind();
+            } else if (!batch.isNothing()) {
                 process(batch);
             }
             allIsWell();
@@ -116,6 +133,8 @@ class KillmailPump implements SmartLifecycle {
             stop.pause(e.retryIn().orElseGet(backoff::next));
         } catch (FeedMovedException e) {
             startOver("feed-moved", e);
+        } catch (LeaseLostException e) {
+            startOver("standby", e);
         } catch (DataAccessException | TransactionException e) {
             startOver(Persistence.DATABASE, e);
         } catch (RuntimeException e) {

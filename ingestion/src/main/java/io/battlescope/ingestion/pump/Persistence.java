@@ -1,6 +1,7 @@
 package io.battlescope.ingestion.pump;
 
 import io.battlescope.ingestion.feed.FeedState;
+import io.battlescope.ingestion.lease.LeaseLostException;
 import io.battlescope.ingestion.store.FeedMovedException;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -41,7 +42,7 @@ class Persistence {
                     monitor.overcame();
                 }
                 return result;
-            } catch (FeedMovedException e) {
+            } catch (FeedMovedException | LeaseLostException e) {
                 throw e;
             } catch (RuntimeException e) {
                 if (attempt == 1) {

@@ -4,10 +4,13 @@ import io.battlescope.ingestion.feed.Batch;
 import io.battlescope.ingestion.feed.FeedChoice;
 import io.battlescope.ingestion.feed.FeedState;
 import io.battlescope.ingestion.feed.KillmailSource;
+import io.battlescope.ingestion.lease.DatabaseLease;
+import io.battlescope.ingestion.r2z2.FeedHost;
 import io.battlescope.ingestion.store.Settled;
 import io.battlescope.ingestion.store.Totals;
 import io.battlescope.kit.status.ServiceReport;
 import io.battlescope.kit.status.StatusSource;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +23,9 @@ class PumpMonitor implements StatusSource {
 
     private final FeedChoice feed;
     private final KillmailSource source;
+    private final DatabaseLease lease;
+    private final FeedHost host;
+    private final Clock clock;
     private final Throughput throughput = new Throughput();
 
     /** Until the database has told, no number is better than a wrong one. */
@@ -32,14 +38,26 @@ class PumpMonitor implements StatusSource {
     private final Map<String, Long> quarantined = new TreeMap<>();
     private long position;
     private long inHandSince;
+    private boolean standsBy = true;
     private FeedState trouble;
 
-    PumpMonitor(FeedChoice feed, KillmailSource source) {
+    PumpMonitor(FeedChoice feed, KillmailSource source, DatabaseLease lease, FeedHost host, Clock clock) {
         this.feed = feed;
         this.source = source;
+        this.lease = lease;
+        this.host = host;
+        this.clock = clock;
+    }
+
+    /** Another instance counts from here on, so that no number is better than an old one. */
+    synchronized void standBy() {
+        standsBy = true;
+        knowsTotals = false;
+        inHandSince = 0;
     }
 
     synchronized void startFrom(Totals totals) {
+        standsBy = false;
         knowsTotals = true;
         accepted = totals.accepted();
         revalued = totals.revalued();
@@ -80,7 +98,7 @@ class PumpMonitor implements StatusSource {
 
     @Override
     public synchronized ServiceReport report() {
-        Map<String, Long> counters = new HashMap<>();
+        Map<String, Long> counters = new HashMap<>(source.counters());
         if (knowsTotals) {
             totals(counters);
         }
@@ -109,7 +127,7 @@ class PumpMonitor implements StatusSource {
     }
 
     private Map<String, String> notes() {
-        FeedState state = trouble == null ? source.state() : trouble;
+        FeedState state = state();
         Map<String, String> notes = new HashMap<>();
         notes.put("feed", feed.text());
         notes.put("feedState", state.name());
@@ -119,6 +137,24 @@ class PumpMonitor implements StatusSource {
         if (trouble != null) {
             notes.put("error", trouble.detail());
         }
+        if (!lease.holder().isEmpty()) {
+            notes.put("leaseOwner", lease.holder());
+        }
+        if (clock.instant().isBefore(host.bannedUntil())) {
+            notes.put("bannedUntil", host.bannedUntil().toString());
+        }
         return notes;
+    }
+
+    private FeedState state() {
+        if (!standsBy) {
+            return trouble == null ? source.state() : trouble;
+        }
+        if (!lease.trouble().isEmpty()) {
+            return new FeedState(Persistence.DATABASE, lease.trouble());
+        }
+        return lease.holder().isEmpty()
+                ? FeedState.STARTING
+                : new FeedState("standby", lease.holder() + " is at work; this instance takes over when it ends");
     }
 }

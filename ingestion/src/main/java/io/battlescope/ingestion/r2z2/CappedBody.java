@@ -9,14 +9,20 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
 /** An answer of which no more is kept than could be a killmail; the rest is counted. */
-final class CappedBody implements BodySubscriber<CappedBody.Answer> {
+public final class CappedBody implements BodySubscriber<CappedBody.Answer> {
 
     /**
      * @param kept the beginning, or all of it
      * @param size bytes that came
      */
     @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
-    record Answer(byte[] kept, long size) {}
+    public record Answer(byte[] kept, long size) {
+
+        /** Whether all of it was kept. */
+        public boolean isWhole() {
+            return size == kept.length;
+        }
+    }
 
     private final int cap;
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();

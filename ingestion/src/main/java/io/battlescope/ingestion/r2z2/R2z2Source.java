@@ -6,40 +6,43 @@ import io.battlescope.ingestion.feed.Bookmarks;
 import io.battlescope.ingestion.feed.FeedException;
 import io.battlescope.ingestion.feed.FeedState;
 import io.battlescope.ingestion.feed.KillmailSource;
+import io.battlescope.ingestion.feed.LostRange;
 import io.battlescope.ingestion.feed.Position;
 import io.battlescope.ingestion.feed.RawKillmail;
-import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The live feed. A sequence number is only a place in it: the same killmail can come again under another. The feed begins at the
- * pointer that the host publishes, so {@code head} and {@code pointer} both take in the few minutes before.
+ * The live feed. A sequence number is only a place in it: the same killmail can come again under another. Files are asked for one
+ * after the other; the pointer that the host publishes only says where to begin, and whether a file that is not there ever will be.
  */
 public final class R2z2Source implements KillmailSource {
 
     private static final Logger log = LoggerFactory.getLogger(R2z2Source.class);
-    /** Misses in a row after which the pointer is looked at: a minute at 6 s each. */
-    private static final int MISSES_UNTIL_DOUBT = 10;
+    /** So often a damaged file is asked for before it is taken for what the host has. */
+    private static final int TRIES_OF_DAMAGED = 3;
 
     private final R2z2Settings settings;
     private final Bookmarks bookmarks;
     private final R2z2Client client;
+    private final Doubt doubt;
+    private final R2z2Counters counters = new R2z2Counters();
     private final String feed;
     private Position position;
     private long next;
-    private int misses;
+    private FeedException trouble;
+    private int damaged;
     private volatile FeedState state = FeedState.STARTING;
 
-    public R2z2Source(R2z2Settings settings, Bookmarks bookmarks, Clock clock) {
+    public R2z2Source(R2z2Settings settings, FeedHost host, Bookmarks bookmarks) {
         this.settings = settings;
         this.bookmarks = bookmarks;
-        this.client = new R2z2Client(settings, clock);
-        this.feed = "r2z2:" + settings.baseUrl();
+        this.client = new R2z2Client(host, settings.afterMiss());
+        this.doubt = new Doubt(client, counters);
+        this.feed = "r2z2:" + host.address();
     }
 
     @Override
@@ -49,26 +52,30 @@ public final class R2z2Source implements KillmailSource {
 
     @Override
     public Batch next(int max) throws FeedException, InterruptedException {
+        tellTrouble();
         if (position == null) {
             open();
         }
-        Position before = position;
-        Optional<CappedBody.Answer> answer = client.killmail(next);
-        if (answer.isEmpty()) {
-            missed();
-            return new Batch(feed, "", before, before, List.of());
+        Reading reading = new Reading(position, next, max);
+        try {
+            while (reading.hasRoom()) {
+                read(reading);
+            }
+        } catch (FeedException e) {
+            if (reading.isEmpty()) {
+                throw e;
+            }
+            // what came before is good; the trouble is told at the next call
+            trouble = e;
         }
-        misses = 0;
-        state = FeedState.RUNNING;
-        RawKillmail killmail = raw(answer.get());
-        position = new Position(next, 0);
-        next++;
-        return new Batch(feed, "", before, position, List.of(killmail));
+        return reading.isEmpty() ? missed() : advanced(reading);
     }
 
     @Override
     public void rewind() {
         position = null;
+        trouble = null;
+        doubt.none();
     }
 
     @Override
@@ -77,8 +84,21 @@ public final class R2z2Source implements KillmailSource {
     }
 
     @Override
+    public Map<String, Long> counters() {
+        return counters.byName();
+    }
+
+    @Override
     public void close() {
-        client.close();
+        // the host is not this feed's alone
+    }
+
+    private void tellTrouble() throws FeedException {
+        FeedException before = trouble;
+        trouble = null;
+        if (before != null) {
+            throw before;
+        }
     }
 
     private void open() throws FeedException, InterruptedException {
@@ -88,44 +108,91 @@ public final class R2z2Source implements KillmailSource {
                 .findFirst();
         next = stored.isPresent() ? stored.get().number() + 1 : first();
         position = stored.orElse(Position.START);
-        log.info("Following {} from sequence {}", settings.baseUrl(), next);
+        counters.asksFor(next);
+        log.info("Following {} from sequence {}", feed, next);
     }
 
     private long first() throws FeedException, InterruptedException {
         return switch (settings.start()) {
-            case "head", "pointer" -> client.pointer();
+            case "head" -> pointer() + 1;
+            case "pointer" -> pointer();
             default -> Long.parseLong(settings.start());
         };
     }
 
-    private void missed() throws FeedException, InterruptedException {
-        misses++;
-        state = new FeedState("waiting", "sequence " + next + " is not there yet");
-        if (misses % MISSES_UNTIL_DOUBT == 0) {
-            doubt();
-        }
-        TimeUnit.NANOSECONDS.sleep(settings.afterMiss().toNanos());
-    }
-
-    /** Tells a quiet hour from a killmail that will never come. */
-    private void doubt() throws FeedException, InterruptedException {
+    private long pointer() throws FeedException, InterruptedException {
         long pointer = client.pointer();
-        if (pointer > next) {
-            state = new FeedState(
-                    "stuck",
-                    "sequence " + next + " is not there, although the feed already points to " + pointer
-                            + ": it has expired (files are kept for a day) or was never written");
-            log.warn("Feed is stuck: {}", state.detail());
+        counters.pointsTo(pointer);
+        return pointer;
+    }
+
+    private void read(Reading reading) throws FeedException, InterruptedException {
+        Optional<KillmailFile> file = fetch(reading.next());
+        if (file.isEmpty()) {
+            counters.miss();
+            reading.end();
+            return;
+        }
+        long rewritten = file.get().rewritten();
+        if (rewritten == 0) {
+            reading.add(file.get(), Optional.empty());
+        } else if (reading.contains(rewritten)) {
+            // one batch has one payload of a number, so this file begins the next
+            reading.end();
+        } else {
+            reading.add(file.get(), again(rewritten));
         }
     }
 
-    private static RawKillmail raw(CappedBody.Answer answer, long number) {
-        boolean all = answer.size() == answer.kept().length;
-        byte[] payload = all ? answer.kept() : Arrays.copyOf(answer.kept(), RawKillmail.KEPT);
-        return new RawKillmail(number, payload, answer.size());
+    private Optional<KillmailFile> again(long number) throws FeedException, InterruptedException {
+        Optional<KillmailFile> file = fetch(number);
+        counters.rewritten(file.isPresent());
+        if (file.isEmpty()) {
+            log.info("Sequence {} was rewritten and has expired", number);
+        }
+        return file;
     }
 
-    private RawKillmail raw(CappedBody.Answer answer) {
-        return raw(answer, next);
+    /** A file that is cut off is asked for again, as an edge may still be getting it, and then taken as it is. */
+    private Optional<KillmailFile> fetch(long number) throws FeedException, InterruptedException {
+        Optional<KillmailFile> file = client.killmail(number);
+        if (file.isPresent() && !file.get().isWhole()) {
+            counters.damaged();
+            damaged++;
+            if (damaged < TRIES_OF_DAMAGED) {
+                throw new FeedException(
+                        "damaged", "sequence " + number + " is no whole JSON", settings.afterMiss(), null);
+            }
+        }
+        return file;
+    }
+
+    private Batch missed() throws FeedException, InterruptedException {
+        Optional<LostRange> lost = doubt.missed(next, position.mark());
+        state = doubt.state(next);
+        if (lost.isEmpty()) {
+            return new Batch(feed, "", position, position, List.of());
+        }
+        log.warn(
+                "Sequences {} to {} are lost; history is to fill the gap",
+                next,
+                lost.get().last());
+        counters.gap();
+        return moved(new Position(lost.get().last(), position.mark()), List.of(), lost.get());
+    }
+
+    private Batch advanced(Reading reading) {
+        return moved(reading.position(), reading.payloads(), null);
+    }
+
+    private Batch moved(Position to, List<RawKillmail> payloads, LostRange lost) {
+        Batch batch = new Batch(feed, "", position, to, payloads, lost);
+        position = to;
+        next = to.number() + 1;
+        damaged = 0;
+        doubt.none();
+        counters.asksFor(next);
+        state = FeedState.RUNNING;
+        return batch;
     }
 }

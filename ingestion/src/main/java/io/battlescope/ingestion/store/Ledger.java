@@ -4,6 +4,9 @@ import io.battlescope.ingestion.feed.Batch;
 import io.battlescope.ingestion.feed.Bookmark;
 import io.battlescope.ingestion.feed.Bookmarks;
 import io.battlescope.ingestion.ruleset.RuleCode;
+import io.battlescope.ingestion.gap.FeedGaps;
+import io.battlescope.ingestion.lease.Fence;
+import io.battlescope.ingestion.lease.LeaseLostException;
 import io.battlescope.ingestion.validation.RejectionCode;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,6 +30,8 @@ public class Ledger implements Bookmarks {
     private final KillmailReferences references;
     private final Refusals refusals;
     private final ScreenedMails screened;
+    private final Fence fence;
+    private final FeedGaps gaps;
     private final Clock clock;
 
     Ledger(
@@ -36,6 +41,8 @@ public class Ledger implements Bookmarks {
             KillmailReferences references,
             Refusals refusals,
             ScreenedMails screened,
+            Fence fence,
+            FeedGaps gaps,
             Clock clock) {
         this.cursors = cursors;
         this.quarantine = quarantine;
@@ -43,6 +50,8 @@ public class Ledger implements Bookmarks {
         this.references = references;
         this.refusals = refusals;
         this.screened = screened;
+        this.fence = fence;
+        this.gaps = gaps;
         this.clock = clock;
     }
 
@@ -51,9 +60,11 @@ public class Ledger implements Bookmarks {
      *
      * @return what was booked; empty when the batch had been booked before
      * @throws FeedMovedException when another process has moved the feed
+     * @throws LeaseLostException when another instance is at work, so that this one has to leave everything as it is
      */
     @Transactional
     public Optional<Settled> book(Batch batch, Booking booking) {
+        fence.check();
         FeedCursor cursor = cursors.lock(batch.feed()).orElseGet(() -> new FeedCursor(batch.feed()));
         if (cursor.position().equals(batch.after()) && !batch.isNothing()) {
             return Optional.empty();
@@ -62,6 +73,9 @@ public class Ledger implements Bookmarks {
             throw new FeedMovedException("The feed " + batch.feed() + " stands at "
                     + cursor.position().number() + " in the database, not at "
                     + batch.before().number() + ": is another ingestion reading it?");
+        }
+        if (batch.lost() != null) {
+            gaps.record(batch.feed(), batch.lost());
         }
         Instant now = clock.instant();
         Settled settled = settle(batch.feed(), booking, now);

@@ -3,208 +3,330 @@ package io.battlescope.ingestion.r2z2;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.battlescope.ingestion.feed.Batch;
 import io.battlescope.ingestion.feed.Bookmark;
 import io.battlescope.ingestion.feed.FeedException;
+import io.battlescope.ingestion.feed.LostRange;
 import io.battlescope.ingestion.feed.Position;
 import io.battlescope.ingestion.feed.RawKillmail;
+import io.battlescope.ingestion.r2z2.LyingHost.Answer;
 import io.battlescope.ingestion.validation.KillmailValidator;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class R2z2SourceTest {
 
-    private record Answer(int status, String body, Map<String, String> headers) {
-        Answer(int status, String body) {
-            this(status, body, Map.of());
-        }
-    }
+    private static final Duration AFTER_MISS = Duration.ofMillis(10);
+    private static final long UPLOADED = 1_780_000_000;
+    private static final String NO_FILE = "none";
 
-    private static final Duration AFTER_MISS = Duration.ofMillis(80);
-    private static final Duration SPACING = Duration.ofMillis(30);
-
-    /** Answers by path, one after the other; the last one stays. */
-    private final Map<String, Deque<Answer>> answers = new ConcurrentHashMap<>();
-
-    private final List<String> requests = new CopyOnWriteArrayList<>();
-    private final List<Long> times = new CopyOnWriteArrayList<>();
-    private final List<String> userAgents = new CopyOnWriteArrayList<>();
     private List<Bookmark> bookmarks = List.of();
-    private HttpServer server;
+    private LyingHost liar;
+    private FeedHost host;
     private R2z2Source source;
 
     @BeforeEach
     void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::answer);
-        server.start();
-        source = source("head", Duration.ofSeconds(5));
+        liar = new LyingHost();
+        host = liar.client(Duration.ZERO, LyingHost.TIMEOUT, Clock.systemUTC());
+        source = source("100");
     }
 
     @AfterEach
     void stop() {
         source.close();
-        server.stop(0);
-    }
-
-    @Test
-    void itBeginsAtThePointerAndFollowsTheSequence() throws Exception {
-        given("sequence.json", new Answer(200, "{\"sequence\": 100}"));
-        given("100.json", new Answer(200, "{\"killmail_id\":1}"));
-        given("101.json", new Answer(200, "{\"killmail_id\":2}"));
-
-        Batch first = source.next(500);
-        Batch second = source.next(500);
-
-        assertThat(first.before()).isEqualTo(Position.START);
-        assertThat(first.payloads()).extracting(RawKillmail::number).containsExactly(100L);
-        assertThat(second.before()).isEqualTo(first.after());
-        assertThat(second.payloads()).extracting(RawKillmail::number).containsExactly(101L);
-        assertThat(userAgents).containsOnly("BattleScope/test (somebody)");
-    }
-
-    @Test
-    void theOtherSpellingOfThePointerIsUnderstood() throws Exception {
-        given("sequence.json", new Answer(200, "{\"sequence_id\": 100}"));
-        given("100.json", new Answer(200, "{}"));
-
-        assertThat(source.next(500).payloads()).hasSize(1);
-    }
-
-    @Test
-    void aMissIsWaitedForAndTheSameNumberAskedAgain() throws Exception {
-        source = source("100", Duration.ofSeconds(5));
-        given("100.json", new Answer(404, ""), new Answer(404, ""), new Answer(200, "{\"killmail_id\":1}"));
-
-        assertThat(source.next(500).isNothing()).isTrue();
-        assertThat(source.state().name()).isEqualTo("waiting");
-        assertThat(source.next(500).isNothing()).isTrue();
-        assertThat(source.next(500).payloads()).hasSize(1);
-
-        assertThat(requests).containsExactly("100.json", "100.json", "100.json");
-        assertThat(times.get(1) - times.get(0)).isGreaterThanOrEqualTo(AFTER_MISS.toNanos());
-    }
-
-    @Test
-    void requestsKeepTheirDistance() throws Exception {
-        source = source("100", Duration.ofSeconds(5));
-        for (int n = 100; n < 105; n++) {
-            given(n + ".json", new Answer(200, "{}"));
-            source.next(500);
-        }
-        for (int i = 1; i < times.size(); i++) {
-            // a little slack for the way through the server
-            assertThat(times.get(i) - times.get(i - 1)).isGreaterThan(SPACING.toNanos() / 2);
-        }
+        host.close();
+        liar.close();
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {500, 502, 503, 520, 418})
-    void aFailingServerIsAskedAgainForTheSameNumber(int status) throws Exception {
-        source = source("100", Duration.ofSeconds(5));
-        given("100.json", new Answer(status, "oops"), new Answer(200, "{}"));
+    @CsvSource({"pointer, 100", "head, 101", "99, 99"})
+    void theStartSaysWhereToBegin(String start, long first) throws Exception {
+        pointer(100);
+        files(90, 110);
+        source = source(start);
 
-        assertThatThrownBy(() -> source.next(500)).isInstanceOfSatisfying(FeedException.class, e -> {
-            assertThat(e.state().name()).isEqualTo("unreachable");
-            assertThat(e.retryIn()).isEmpty();
-        });
-        assertThat(source.next(500).payloads()).extracting(RawKillmail::number).containsExactly(100L);
+        Batch batch = source.next(3);
+
+        assertThat(batch.before()).isEqualTo(Position.START);
+        assertThat(batch.payloads().getFirst().number()).isEqualTo(first);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<html>down</html>", " \n<!DOCTYPE html>", "", "  "})
-    void aWebPageOrNothingWithStatus200IsNoKillmail(String body) throws Exception {
-        source = source("100", Duration.ofSeconds(5));
-        given("100.json", new Answer(200, body), new Answer(200, "{}"));
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{\"sequence\": 100}; 100",
+                "{\"sequence_id\": 100}; 100",
+                "{\"sequence_id\": 7, \"sequence\": 100}; 100",
+                "{\"sequence\": null, \"sequence_id\": 100}; 100"
+            })
+    void bothSpellingsOfThePointerAreUnderstood(String pointer, long first) throws Exception {
+        liar.given("sequence.json", pointer);
+        files(100, 100);
+        source = source("pointer");
+
+        assertThat(source.next(500).payloads()).extracting(RawKillmail::number).containsExactly(first);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[]", "{\"sequence\":\"x\"}", "{\"sequence\":0}", "{\"seq", "<html>", NO_FILE})
+    void aPointerThatNamesNothingIsAskedForAgain(String body) throws Exception {
+        Answer broken = body.equals(NO_FILE) ? new Answer(404, "") : new Answer(200, body);
+        liar.given("sequence.json", broken, new Answer(200, "{\"sequence\":100}"));
+        files(100, 100);
+        source = source("pointer");
 
         assertThatThrownBy(() -> source.next(500)).isInstanceOf(FeedException.class);
         assertThat(source.next(500).payloads()).hasSize(1);
     }
 
     @Test
-    void tooManyRequestsAreAnsweredByStayingAwayForAsLongAsAsked() {
-        source = source("100", Duration.ofSeconds(5));
-        given("100.json", new Answer(429, "", Map.of("Retry-After", "17")));
+    void filesThatAreThereAreReadTogetherUpToTheFirstThatIsNot() throws Exception {
+        files(100, 119);
 
-        assertThatThrownBy(() -> source.next(500)).isInstanceOfSatisfying(FeedException.class, e -> {
-            assertThat(e.state().name()).isEqualTo("throttled");
-            assertThat(e.retryIn()).contains(Duration.ofSeconds(17));
-        });
+        Batch first = source.next(8);
+        Batch second = source.next(500);
+
+        assertThat(numbers(first)).containsExactly(100L, 101L, 102L, 103L, 104L, 105L, 106L);
+        assertThat(first.after()).isEqualTo(new Position(106, UPLOADED + 106));
+        assertThat(second.before()).isEqualTo(first.after());
+        assertThat(numbers(second)).hasSize(13).endsWith(119L);
+        assertThat(liar.paths()).doesNotHaveDuplicates().endsWith("119.json", "120.json");
+        assertThat(source.state().name()).isEqualTo("running");
     }
 
     @Test
-    void aBanIsWaitedOutAndSaidUntilWhen() {
-        source = source("100", Duration.ofSeconds(5));
-        given("100.json", new Answer(403, "no"));
+    void aMissIsWaitedForAndTheSameNumberAskedAgain() throws Exception {
+        Duration wait = Duration.ofMillis(80);
+        source = new R2z2Source(new R2z2Settings("100", wait), host, _ -> bookmarks);
+        liar.given("100.json", new Answer(404, ""), new Answer(404, ""), new Answer(200, file(100, "")));
 
-        assertThatThrownBy(() -> source.next(500)).isInstanceOfSatisfying(FeedException.class, e -> {
-            assertThat(e.state().name()).startsWith("banned-until ");
-            assertThat(e.retryIn()).contains(Duration.ofHours(1));
-        });
+        assertThat(source.next(2).isNothing()).isTrue();
+        assertThat(source.state().name()).isEqualTo("waiting");
+        assertThat(source.next(2).isNothing()).isTrue();
+        assertThat(source.next(2).payloads()).hasSize(1);
+
+        assertThat(liar.paths()).containsExactly("100.json", "100.json", "100.json");
+        assertThat(liar.requests().get(1).nanos() - liar.requests().get(0).nanos())
+                .isGreaterThanOrEqualTo(wait.toNanos());
+        assertThat(source.counters()).containsEntry("misses", 2L).containsEntry("sequence", 101L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {99, 50, 1})
+    void aPointerThatStandsBeforeUsIsNoErrorHoweverLongNothingComes(long pointer) throws Exception {
+        pointer(pointer);
+
+        for (int i = 0; i < 40; i++) {
+            assertThat(source.next(500).isNothing()).isTrue();
+        }
+
+        assertThat(source.state().name()).isEqualTo("waiting");
+        files(100, 100);
+        assertThat(numbers(source.next(2))).containsExactly(100L);
     }
 
     @Test
-    void aServerThatDoesNotAnswerIsGivenUp() {
-        source = source("100", Duration.ofMillis(200));
-        given("100.json", new Answer(0, ""));
+    void aPointerThatCannotBeReadDoesNotStopTheFeed() throws Exception {
+        liar.given("sequence.json", "<html>");
+        source.next(500);
+        source.next(500);
+        assertThatThrownBy(() -> source.next(500)).isInstanceOf(FeedException.class);
+        files(100, 100);
 
+        assertThat(numbers(source.next(2))).containsExactly(100L);
+    }
+
+    @Test
+    void whatHasExpiredIsOneGapFoundAfterThreeTries() throws Exception {
+        bookmarks = List.of(new Bookmark(feed(), new Position(99, UPLOADED), ""));
+        pointer(90_000);
+        files(74_321, 74_400);
+        existing(74_401, 90_000);
+
+        Batch gap = untilSomething();
+
+        assertThat(gap.lost())
+                .isEqualTo(new LostRange(
+                        100, 74_320, Instant.ofEpochSecond(UPLOADED), Instant.ofEpochSecond(UPLOADED + 74_321)));
+        assertThat(gap.payloads()).isEmpty();
+        assertThat(gap.before()).isEqualTo(new Position(99, UPLOADED));
+        assertThat(gap.after()).isEqualTo(new Position(74_320, UPLOADED));
+        assertThat(liar.paths()).filteredOn("100.json"::equals).hasSize(3);
+        assertThat(liar.requests()).as("no waiting for each number").hasSizeLessThan(25);
+        assertThat(numbers(source.next(3))).containsExactly(74_321L, 74_322L);
+        assertThat(source.counters()).containsEntry("gapsFound", 1L).containsEntry("pointer", 90_000L);
+    }
+
+    @Test
+    void aSingleHoleIsGivenTimeSinceAnEdgeMayKeepAnOldAnswer() throws Exception {
+        pointer(120);
+        files(101, 130);
+
+        for (int i = 0; i < 14; i++) {
+            assertThat(source.next(500).isNothing()).isTrue();
+        }
+        assertThat(source.state().name()).isEqualTo("stuck");
+        Batch gap = source.next(500);
+
+        assertThat(gap.lost()).isEqualTo(new LostRange(100, 100, null, Instant.ofEpochSecond(UPLOADED + 101)));
+        assertThat(numbers(source.next(2))).containsExactly(101L);
+    }
+
+    @Test
+    void aFileThatAnEdgeHadForgottenIsReadAsSoonAsItIsThere() throws Exception {
+        pointer(120);
+        files(101, 130);
+        for (int i = 0; i < 10; i++) {
+            source.next(500);
+        }
+        files(100, 100);
+
+        assertThat(numbers(source.next(3))).containsExactly(100L, 101L);
+        assertThat(source.counters()).containsEntry("gapsFound", 0L);
+    }
+
+    @Test
+    void whenEverythingHasExpiredTheGapReachesToThePointer() throws Exception {
+        pointer(5_000);
+
+        Batch gap = untilSomething();
+
+        assertThat(gap.lost()).isEqualTo(new LostRange(100, 5_000, null, null));
+        assertThat(gap.after().number()).isEqualTo(5_000);
+        files(5_001, 5_001);
+        assertThat(numbers(source.next(2))).containsExactly(5_001L);
+    }
+
+    @Test
+    void aRewrittenFileIsReadAgainWithTheFileThatSaysSo() throws Exception {
+        liar.given("100.json", file(100, ",\"sequence_updated\":42"));
+        liar.given("101.json", file(101, ",\"sequence_updated\":43"));
+        liar.given("42.json", file(42, ",\"rewritten\":true"));
+        liar.given("43.json", file(43, ""));
+
+        Batch batch = source.next(500);
+
+        assertThat(numbers(batch)).containsExactly(100L, 42L, 101L, 43L);
+        assertThat(text(batch.payloads().get(1))).contains("rewritten");
+        assertThat(batch.after()).isEqualTo(new Position(101, UPLOADED + 101));
+        assertThat(source.counters()).containsEntry("rewritten", 2L);
+    }
+
+    @Test
+    void theFileThatNamesARewrittenOneWaitsUntilThatIsRead() throws Exception {
+        files(100, 100);
+        liar.given("101.json", file(101, ",\"sequence_updated\":42"));
+        liar.given("42.json", new Answer(503, ""), new Answer(503, ""), new Answer(200, file(42, "")));
+
+        assertThat(source.next(500).after().number()).isEqualTo(100);
+        assertThatThrownBy(() -> source.next(500)).isInstanceOf(FeedException.class);
+        assertThatThrownBy(() -> source.next(500)).isInstanceOf(FeedException.class);
+
+        assertThat(numbers(source.next(500))).containsExactly(101L, 42L);
+    }
+
+    @Test
+    void aRewrittenFileThatHasExpiredIsCountedAndPassed() throws Exception {
+        liar.given("100.json", file(100, ",\"sequence_updated\":42"));
+        files(101, 101);
+
+        assertThat(numbers(source.next(500))).containsExactly(100L, 101L);
+        assertThat(source.counters()).containsEntry("rewrittenGone", 1L);
+    }
+
+    @Test
+    void aFileThatWasRewrittenWhileItWasCaughtUpWithBeginsABatchOfItsOwn() throws Exception {
+        files(100, 100);
+        liar.given("101.json", file(101, ",\"sequence_updated\":100"));
+
+        assertThat(numbers(source.next(500))).containsExactly(100L);
+        assertThat(numbers(source.next(500))).containsExactly(101L, 100L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "\"42\"", "-1", "100", "5000", "99999999999999999999", "{\"a\":[1]}"})
+    void nonsenseInThePlaceOfARewrittenNumberIsIgnored(String number) throws Exception {
+        liar.given("100.json", file(100, ",\"sequence_updated\":" + number));
+
+        assertThat(numbers(source.next(500))).containsExactly(100L);
+        assertThat(liar.paths()).containsExactly("100.json", "101.json");
+    }
+
+    @Test
+    void aFileThatIsCutOffIsAskedForAgainBeforeItIsTakenAsItIs() throws Exception {
+        files(100, 100);
+        liar.given("101.json", "{\"killmail_id\":1,\"esi\":{");
+        files(102, 102);
+
+        assertThat(numbers(source.next(500))).containsExactly(100L);
         assertThatThrownBy(() -> source.next(500))
-                .isInstanceOf(FeedException.class)
-                .hasMessageContaining("did not answer");
+                .isInstanceOfSatisfying(
+                        FeedException.class, e -> assertThat(e.retryIn()).contains(AFTER_MISS));
+        List<Long> read = new ArrayList<>();
+        while (!read.contains(102L)) {
+            try {
+                read.addAll(numbers(source.next(500)));
+            } catch (FeedException e) {
+                assertThat(e.state().name()).isEqualTo("damaged");
+            }
+        }
+        assertThat(read).containsExactly(101L, 102L);
+        assertThat(liar.paths()).filteredOn("101.json"::equals).hasSizeBetween(3, 4);
+    }
+
+    @Test
+    void anAnswerThatIsNoneIsAskedForAgain() throws Exception {
+        liar.given(
+                "100.json",
+                new Answer(500, "oops"),
+                new Answer(200, "<html>"),
+                Answer.cutOff("{\"killmail_id\""),
+                new Answer(200, file(100, "")));
+
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> source.next(500)).isInstanceOf(FeedException.class);
+        }
+        assertThat(numbers(source.next(2))).containsExactly(100L);
     }
 
     @Test
     void aRestartGoesOnBehindTheCursorWithoutAskingForThePointer() throws Exception {
-        given("100.json", new Answer(200, "{}"));
-        given("sequence.json", new Answer(200, "{\"sequence\": 100}"));
-        given("101.json", new Answer(200, "{}"));
-        Batch first = source.next(500);
-        bookmarks = List.of(new Bookmark(first.feed(), first.after(), ""));
-        source.close();
-        requests.clear();
+        files(101, 101);
+        bookmarks = List.of(new Bookmark(feed(), new Position(100, UPLOADED), ""));
+        source = source("head");
 
-        source = source("head", Duration.ofSeconds(5));
-        Batch second = source.next(500);
+        Batch batch = source.next(2);
 
-        assertThat(requests).containsExactly("101.json");
-        assertThat(second.before()).isEqualTo(first.after());
+        assertThat(liar.paths()).containsExactly("101.json");
+        assertThat(batch.before()).isEqualTo(new Position(100, UPLOADED));
     }
 
     @Test
-    void aNumberThatThePointerHasLeftBehindIsSaid() throws Exception {
-        source = source("100", Duration.ofSeconds(5));
-        given("100.json", new Answer(404, ""));
-        given("sequence.json", new Answer(200, "{\"sequence\": 5000}"));
+    void aRewindForgetsWhatWasReadButNotBooked() throws Exception {
+        files(100, 105);
+        assertThat(numbers(source.next(3))).containsExactly(100L, 101L);
 
-        for (int i = 0; i < 10; i++) {
-            source.next(500);
-        }
+        source.rewind();
 
-        assertThat(source.state().name()).isEqualTo("stuck");
+        assertThat(numbers(source.next(3))).containsExactly(100L, 101L);
     }
 
     @Test
     void aBodyThatIsFarTooLargeIsCut() throws Exception {
-        source = source("100", Duration.ofSeconds(5));
-        given("100.json", new Answer(200, "x".repeat(KillmailValidator.MAX_BYTES + 5)));
+        liar.given("100.json", "x".repeat(KillmailValidator.MAX_BYTES + 5));
 
         RawKillmail killmail = source.next(500).payloads().getFirst();
 
@@ -212,32 +334,49 @@ class R2z2SourceTest {
         assertThat(killmail.size()).isEqualTo(KillmailValidator.MAX_BYTES + 5);
     }
 
-    private R2z2Source source(String start, Duration timeout) {
-        URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        R2z2Settings settings = new R2z2Settings(
-                base, start, "BattleScope/test (somebody)", SPACING, AFTER_MISS, Duration.ofHours(1), timeout);
-        return new R2z2Source(settings, _ -> bookmarks, Clock.systemUTC());
-    }
-
-    private void given(String file, Answer... inOrder) {
-        answers.put(file, new ArrayDeque<>(List.of(inOrder)));
-    }
-
-    private void answer(HttpExchange exchange) throws IOException {
-        String file = exchange.getRequestURI().getPath().replace("/ephemeral/", "");
-        requests.add(file);
-        times.add(System.nanoTime());
-        userAgents.add(exchange.getRequestHeaders().getFirst("User-Agent"));
-        Deque<Answer> waiting = answers.getOrDefault(file, new ArrayDeque<>(List.of(new Answer(404, ""))));
-        Answer answer = waiting.size() > 1 ? waiting.removeFirst() : waiting.getFirst();
-        if (answer.status() == 0) {
-            // never answers; stopping the server ends the exchange
-            return;
+    private Batch untilSomething() throws FeedException, InterruptedException {
+        Batch batch = source.next(500);
+        while (batch.isNothing()) {
+            batch = source.next(500);
         }
-        answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
-        exchange.getResponseBody().write(body);
-        exchange.close();
+        return batch;
+    }
+
+    private R2z2Source source(String start) {
+        return new R2z2Source(new R2z2Settings(start, AFTER_MISS), host, _ -> bookmarks);
+    }
+
+    private String feed() {
+        return "r2z2:" + liar.address();
+    }
+
+    private void pointer(long number) {
+        liar.given("sequence.json", "{\"sequence\":" + number + "}");
+    }
+
+    private void files(long first, long last) {
+        for (long number = first; number <= last; number++) {
+            liar.given(number + ".json", file(number, ""));
+        }
+    }
+
+    private void existing(long first, long last) {
+        Answer file = new Answer(200, file(first, ""));
+        for (long number = first; number <= last; number++) {
+            liar.given(number + ".json", file);
+        }
+    }
+
+    private static String file(long number, String more) {
+        return "{\"killmail_id\":" + number + ",\"esi\":{\"uploaded_at\":5,\"sequence_updated\":7},\"uploaded_at\":"
+                + (UPLOADED + number) + ",\"sequence_id\":" + number + more + "}";
+    }
+
+    private static List<Long> numbers(Batch batch) {
+        return batch.payloads().stream().map(RawKillmail::number).toList();
+    }
+
+    private static String text(RawKillmail killmail) {
+        return new String(killmail.payload(), StandardCharsets.UTF_8);
     }
 }
