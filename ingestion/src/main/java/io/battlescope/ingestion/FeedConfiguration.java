@@ -2,7 +2,6 @@ package io.battlescope.ingestion;
 
 import io.battlescope.api.topic.Topic;
 import io.battlescope.api.universe.Universe;
-import io.battlescope.ingestion.demo.DemoSource;
 import io.battlescope.ingestion.feed.Bans;
 import io.battlescope.ingestion.feed.Bookmarks;
 import io.battlescope.ingestion.feed.FeedChoice;
@@ -82,7 +81,6 @@ class FeedConfiguration {
             FeedChoice choice, FeedProperties properties, Bookmarks bookmarks, FeedHost host, Clock clock) {
         return switch (choice) {
             case FeedChoice.Recording(var path) -> paced(new FileSource(path, bookmarks), properties.rate());
-            case FeedChoice.Demo() -> new DemoSource(bookmarks, clock, properties.rate());
             case FeedChoice.R2z2() -> new R2z2Source(R2z2Settings.of(properties), host, bookmarks);
         };
     }

@@ -53,7 +53,7 @@ class ArchitectureTest {
     void sourcesKnowNeitherBrokerNorDatabase() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..file..", "..r2z2..", "..history..", "..demo..")
+                .resideInAnyPackage("..file..", "..r2z2..", "..history..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

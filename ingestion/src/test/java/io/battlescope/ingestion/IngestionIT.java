@@ -141,15 +141,6 @@ class IngestionIT {
     }
 
     @Test
-    void theDemoGivesABattleWithinSeconds() {
-        service.start("battlescope.feed", "demo");
-
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(service.published()).hasSizeGreaterThan(40));
-        assertThat(service.report().notes()).containsEntry("feed", "demo").containsEntry("feedState", "running");
-    }
-
-    @Test
     void aRecordingCanBePlayedAtARate() throws IOException {
         List<String> lines = new ArrayList<>();
         for (int id = 1; id <= 300; id++) {

@@ -21,14 +21,6 @@ public sealed interface FeedChoice {
         }
     }
 
-    /** Made-up fights. */
-    record Demo() implements FeedChoice {
-        @Override
-        public String text() {
-            return "demo";
-        }
-    }
-
     /** A recorded stream. */
     record Recording(Path path) implements FeedChoice {
         @Override
@@ -52,11 +44,10 @@ public sealed interface FeedChoice {
         }
         return switch (feed) {
             case "r2z2" -> new R2z2();
-            case "demo" -> new Demo();
             default ->
                 throw new FeedMisconfiguredException(
                         "There is no feed '" + feed + "'.",
-                        "Set BATTLESCOPE_FEED to r2z2 (the live feed), demo, or file:PATH (.jsonl or .jsonl.gz).");
+                        "Set BATTLESCOPE_FEED to r2z2 (the live feed) or file:PATH (.jsonl or .jsonl.gz).");
         };
     }
 

@@ -8,8 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How to follow the feed.
  *
- * @param rate killmails a second of a recording or the demo; {@code null} for as fast as they are taken (the demo then has a pace
- *     of its own)
+ * @param rate killmails a second of a recording; {@code null} for as fast as they are taken
  * @param start where the live feed begins when it was never read. {@code pointer}: with the file that the host's pointer names,
  *     which is known to be there. {@code head}: behind it, with what the pointer does not know of yet. As the pointer trails by up
  *     to 51 killmails, both take in the last few minutes. Or a sequence number

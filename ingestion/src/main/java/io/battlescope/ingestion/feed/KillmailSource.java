@@ -10,7 +10,7 @@ import java.util.Map;
  */
 public interface KillmailSource extends AutoCloseable {
 
-    /** Short name for provenance: {@code file}, {@code r2z2} or {@code demo}. */
+    /** Short name for provenance: {@code file} or {@code r2z2}. */
     String name();
 
     /**

@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * How a killmail came to us.
  *
- * @param source the feed: {@code r2z2}, {@code file} or {@code demo}
+ * @param source the feed: such as {@code r2z2} or {@code file}
  * @param receivedAt when ingestion accepted it (our clock, UTC)
  * @param correlationId travels with every message this killmail causes
  */

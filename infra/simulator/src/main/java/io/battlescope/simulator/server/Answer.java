@@ -41,10 +41,12 @@ final class Answer {
         exchange.getResponseHeaders().set("Content-Type", type);
         boolean empty = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(status, empty ? -1 : body.length);
-        if (!empty) {
-            exchange.getResponseBody().write(body);
+        // closing the exchange instead would close the connection, which clients want to keep
+        try (OutputStream out = exchange.getResponseBody()) {
+            if (!empty) {
+                out.write(body);
+            }
         }
-        exchange.close();
     }
 
     static void stream(HttpExchange exchange, String type, Stream body) throws IOException {
@@ -53,7 +55,6 @@ final class Answer {
         try (OutputStream out = exchange.getResponseBody()) {
             body.to(out);
         }
-        exchange.close();
     }
 
     /** A whole answer to all appearances, of JSON that ends in the middle. */

@@ -126,7 +126,7 @@ final class EsiPages implements Pages {
             if (tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
                 book(exchange, false, 304);
                 exchange.sendResponseHeaders(304, -1);
-                exchange.close();
+                exchange.getResponseBody().close();
                 return;
             }
         }

@@ -48,8 +48,11 @@ public final class Server implements AutoCloseable {
     }
 
     private static void answer(HttpExchange exchange, String base, Pages pages) throws IOException {
-        try (exchange) {
+        try {
             pages.answer(exchange, exchange.getRequestURI().getPath().substring(base.length()));
+        } catch (IOException | RuntimeException e) {
+            exchange.close();
+            throw e;
         }
     }
 
