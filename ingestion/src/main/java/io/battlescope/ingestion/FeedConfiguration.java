@@ -1,6 +1,7 @@
 package io.battlescope.ingestion;
 
 import io.battlescope.api.topic.Topic;
+import io.battlescope.api.universe.Universe;
 import io.battlescope.ingestion.demo.DemoSource;
 import io.battlescope.ingestion.feed.Bans;
 import io.battlescope.ingestion.feed.Bookmarks;
@@ -24,9 +25,11 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Puts the chosen feed together. */
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class FeedConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(FeedConfiguration.class);
@@ -38,7 +41,17 @@ class FeedConfiguration {
 
     @Bean
     RequiredTopics requiredTopics() {
-        return RequiredTopics.of(Topic.KILLMAIL_INGESTED, Topic.KILLMAIL_INGESTED_DLT);
+        return RequiredTopics.of(
+                Topic.KILLMAIL_INGESTED,
+                Topic.KILLMAIL_INGESTED_DLT,
+                Topic.ADMIN_COMMANDS,
+                Topic.AUDIT_EVENTS,
+                Topic.INGESTION_STATE);
+    }
+
+    @Bean
+    Universe universe() {
+        return Universe.load();
     }
 
     @Bean

@@ -27,6 +27,29 @@ class ArchitectureTest {
     }
 
     @Test
+    void rulesArePlainJava() {
+        classes()
+                .that()
+                .resideInAPackage("..ruleset..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "io.battlescope.api..", "..ruleset..")
+                .check(CLASSES);
+    }
+
+    /** An order may have batches dealt with; the way of a killmail waits for no order. */
+    @Test
+    void theWayOfAKillmailKnowsNoOrders() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("..pump..", "..store..", "..feed..", "..validation..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..order..", "..release..")
+                .check(CLASSES);
+    }
+
+    @Test
     void sourcesKnowNeitherBrokerNorDatabase() {
         noClasses()
                 .that()

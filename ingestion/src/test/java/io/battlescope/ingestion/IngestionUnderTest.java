@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.battlescope.api.battle.ActOutcome;
+import io.battlescope.api.feed.FeedFact;
+import io.battlescope.api.feed.FeedOrder;
+import io.battlescope.api.json.MessageJson;
 import io.battlescope.api.killmail.IngestedKillmail;
 import io.battlescope.api.topic.DeadLetter;
 import io.battlescope.api.topic.Topic;
@@ -12,10 +17,12 @@ import io.battlescope.kit.status.StatusSource;
 import io.battlescope.testing.TestInfrastructure;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -99,7 +106,9 @@ final class IngestionUnderTest implements AutoCloseable {
     }
 
     ServiceReport report() {
-        return service.getBean(StatusSource.class).report();
+        return StatusSource.all(
+                        service.getBeanProvider(StatusSource.class).stream().toList())
+                .report();
     }
 
     Map<String, Long> counters() {
@@ -138,6 +147,42 @@ final class IngestionUnderTest implements AutoCloseable {
 
     List<DeadLetter> deadLetters() {
         return Topics.read(infrastructure.kafka(), name(Topic.KILLMAIL_INGESTED_DLT), DeadLetter.class);
+    }
+
+    List<ActOutcome> outcomes() {
+        return Topics.read(infrastructure.kafka(), name(Topic.AUDIT_EVENTS), ActOutcome.class);
+    }
+
+    List<FeedFact> facts() {
+        return Topics.read(infrastructure.kafka(), name(Topic.INGESTION_STATE), FeedFact.class);
+    }
+
+    void order(FeedOrder order) {
+        order(FeedOrder.KEY, json(order));
+    }
+
+    void order(String key, String value) {
+        Topics.write(infrastructure.kafka(), name(Topic.ADMIN_COMMANDS), key, value);
+    }
+
+    /** Asks, and waits for what comes of it. */
+    ActOutcome ask(FeedOrder order) {
+        order(order);
+        return await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> outcomes().stream()
+                                .filter(outcome -> outcome.actId().equals(order.actId()))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private static String json(FeedOrder order) {
+        try {
+            return MessageJson.mapper().writeValueAsString(order);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** An ESI body, on one line. */

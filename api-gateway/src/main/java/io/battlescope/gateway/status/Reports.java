@@ -21,6 +21,7 @@ record Reports(List<ServiceStatus> all) {
 
     private static final Set<String> EXPECTED = Set.of(INGESTION, ENRICHMENT, CLUSTERER, PROJECTION);
     private static final String QUARANTINED_BY = "quarantined.";
+    private static final String REFUSED_BY = "refused.";
 
     /** {@code null} when no instance counts this. */
     Long sum(String service, String counter) {
@@ -33,15 +34,24 @@ record Reports(List<ServiceStatus> all) {
         return millis == null ? null : millis / 1000.0;
     }
 
+    /** What ingestion's ruleset refused, by condition. */
+    Map<String, Long> refusedByCode() {
+        return byCode(REFUSED_BY);
+    }
+
     /** What ingestion set aside, by reason. */
     Map<String, Long> quarantinedByCode() {
+        return byCode(QUARANTINED_BY);
+    }
+
+    private Map<String, Long> byCode(String prefix) {
         Map<String, Long> byCode = new TreeMap<>();
         all.stream()
                 .filter(report -> report.service().equals(INGESTION))
                 .flatMap(report -> report.counters().entrySet().stream())
-                .filter(counter -> counter.getKey().startsWith(QUARANTINED_BY))
-                .forEach(counter -> byCode.merge(
-                        counter.getKey().substring(QUARANTINED_BY.length()), counter.getValue(), Long::sum));
+                .filter(counter -> counter.getKey().startsWith(prefix))
+                .forEach(counter ->
+                        byCode.merge(counter.getKey().substring(prefix.length()), counter.getValue(), Long::sum));
         return byCode;
     }
 

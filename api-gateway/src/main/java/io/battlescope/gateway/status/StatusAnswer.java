@@ -44,6 +44,12 @@ record StatusAnswer(
             @Schema(description = "known killmails that came with another value", nullable = true)
             Long revalued,
 
+            @Schema(description = "that stand refused by the ruleset", nullable = true)
+            Long refused,
+
+            @Schema(description = "by condition", nullable = true)
+            Map<String, Long> refusedByCode,
+
             @Schema(nullable = true) Long quarantined,
 
             @Schema(description = "by reason", nullable = true)

@@ -63,6 +63,8 @@ class StatusService {
                 counter(reports, Reports.INGESTION, "accepted"),
                 counter(reports, Reports.INGESTION, "duplicates"),
                 counter(reports, Reports.INGESTION, "revalued"),
+                counter(reports, Reports.INGESTION, "refused"),
+                Reports.orNull(reports, Reports::refusedByCode),
                 counter(reports, Reports.INGESTION, "quarantined"),
                 Reports.orNull(reports, Reports::quarantinedByCode),
                 counter(reports, Reports.ENRICHMENT, "enriched"),

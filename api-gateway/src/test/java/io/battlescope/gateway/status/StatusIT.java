@@ -60,6 +60,10 @@ class StatusIT {
                             2L,
                             "revalued",
                             1L,
+                            "refused",
+                            4L,
+                            "refused.SPACE_DENIED",
+                            4L,
                             "quarantined",
                             3L,
                             "quarantined.BAD_JSON",
@@ -83,7 +87,8 @@ class StatusIT {
                 assertThat(status.get("status").asString()).isEqualTo("ok");
                 assertThat(status.get("asOf").asString()).isEqualTo("2026-11-01T12:00:00Z");
                 assertThat(status.get("killmails").toString())
-                        .isEqualTo("{\"accepted\":5,\"duplicates\":2,\"revalued\":1,\"quarantined\":3,"
+                        .isEqualTo("{\"accepted\":5,\"duplicates\":2,\"revalued\":1,\"refused\":4,"
+                                + "\"refusedByCode\":{\"SPACE_DENIED\":4},\"quarantined\":3,"
                                 + "\"quarantinedByCode\":{\"BAD_JSON\":2,\"NO_VICTIM\":1},\"enriched\":4,"
                                 + "\"projected\":3,\"inBattles\":2}");
                 assertThat(status.get("battles").toString()).isEqualTo("{\"count\":1,\"killmails\":2}");
@@ -153,6 +158,7 @@ class StatusIT {
             assertThat(status.get("killmails").get("accepted").isNull()).isTrue();
             assertThat(status.get("killmails").get("quarantinedByCode").isNull())
                     .isTrue();
+            assertThat(status.get("killmails").get("refusedByCode").isNull()).isTrue();
             assertThat(status.get("battles").get("count").asInt()).isEqualTo(1);
         }
     }

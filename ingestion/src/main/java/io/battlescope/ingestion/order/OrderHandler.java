@@ -7,6 +7,12 @@ public interface OrderHandler<O extends FeedOrder> {
 
     Class<O> kind();
 
+    /**
+     * Work that takes long, or talks to others, before the decision and outside of its transaction. It may be cut off anywhere and
+     * done again, also by two instances at once.
+     */
+    default void prepare(O order) throws InterruptedException {}
+
     /** Called once per act, in a transaction that also remembers the decision: what it writes is there if, and only if, it is told. */
     Decision decide(O order);
 }

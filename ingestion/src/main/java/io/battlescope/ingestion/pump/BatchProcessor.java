@@ -2,8 +2,11 @@ package io.battlescope.ingestion.pump;
 
 import io.battlescope.api.topic.DeadLetter;
 import io.battlescope.api.topic.Topic;
+import io.battlescope.api.universe.Universe;
 import io.battlescope.ingestion.feed.Batch;
 import io.battlescope.ingestion.feed.RawKillmail;
+import io.battlescope.ingestion.rulebook.Rulebook;
+import io.battlescope.ingestion.store.Booking;
 import io.battlescope.ingestion.store.KillmailReferences;
 import io.battlescope.ingestion.store.Ledger;
 import io.battlescope.ingestion.store.Reference;
@@ -14,6 +17,7 @@ import io.battlescope.ingestion.validation.RejectionCode;
 import io.battlescope.ingestion.validation.Validation.Accepted;
 import io.battlescope.ingestion.validation.Validation.Rejected;
 import io.battlescope.kit.deadletter.DeadLetters;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,10 +33,12 @@ import org.springframework.stereotype.Component;
  * published a second time, which readers of the topic know by the killmail's id, and nothing is counted twice.
  */
 @Component
-class BatchProcessor {
+public class BatchProcessor {
 
     private final KillmailValidator validator;
     private final KillmailReferences references;
+    private final Rulebook rulebook;
+    private final Universe universe;
     private final KillmailPublisher publisher;
     private final ParallelDeadLetters deadLetters;
     private final Ledger ledger;
@@ -43,6 +49,8 @@ class BatchProcessor {
     BatchProcessor(
             KillmailValidator validator,
             KillmailReferences references,
+            Rulebook rulebook,
+            Universe universe,
             KillmailPublisher publisher,
             DeadLetters deadLetters,
             Ledger ledger,
@@ -51,6 +59,8 @@ class BatchProcessor {
             Clock clock) {
         this.validator = validator;
         this.references = references;
+        this.rulebook = rulebook;
+        this.universe = universe;
         this.publisher = publisher;
         this.deadLetters = new ParallelDeadLetters(deadLetters, Topic.KILLMAIL_INGESTED_DLT);
         this.ledger = ledger;
@@ -60,19 +70,47 @@ class BatchProcessor {
     }
 
     void process(String source, Batch batch) throws InterruptedException {
-        List<SetAside> aside = new ArrayList<>();
-        List<Outgoing> valid = judge(source, batch, aside);
-        Selection news = select(valid);
-        Shipment shipment = publish(news.toSend());
-        shipment.refused().forEach(refused -> aside.add(tooLarge(refused)));
-        sendDeadLetters(batch.feed(), aside);
-        book(batch, news.duplicates(), shipment, aside);
+        book(batch, deal(batch.feed(), source, batch.payloads()));
     }
 
-    private List<Outgoing> judge(String source, Batch batch, List<SetAside> aside) {
+    /**
+     * Deals with payloads that were set aside, as if they came now. Their letters say what became of them.
+     *
+     * @param feed the identity of the feed they came from
+     */
+    public void release(String feed, List<RawKillmail> payloads, String actId) throws InterruptedException {
+        Booking booking = deal(feed, sourceOf(feed), payloads);
+        Set<Long> broken = booking.aside().stream().map(SetAside::number).collect(Collectors.toSet());
+        List<DeadLetter> letters = payloads.stream()
+                .filter(raw -> !broken.contains(raw.number()))
+                .map(raw -> released(feed, raw, actId))
+                .collect(Collectors.toCollection(ArrayList::new));
+        persistence.untilDone(Persistence.BROKER, () -> deadLetters.send(letters));
+        ledger.release(feed, payloads.stream().map(RawKillmail::number).toList(), booking, actId);
+        monitor.startFrom(ledger.totals());
+    }
+
+    /** Everything but the booking. */
+    private Booking deal(String feed, String source, List<RawKillmail> payloads) throws InterruptedException {
+        List<SetAside> aside = new ArrayList<>();
+        List<Outgoing> valid = judge(source, payloads, aside);
+        Selection news = select(valid, screen());
+        Shipment shipment = publish(news.toSend());
+        shipment.refused().forEach(refused -> aside.add(tooLarge(refused)));
+        sendDeadLetters(feed, aside);
+        return booking(news, shipment, aside);
+    }
+
+    /** A feed's identity begins with the name of its source. */
+    private static String sourceOf(String feed) {
+        int end = feed.indexOf(':');
+        return end < 0 ? feed : feed.substring(0, end);
+    }
+
+    private List<Outgoing> judge(String source, List<RawKillmail> payloads, List<SetAside> aside) {
         Instant receivedAt = clock.instant();
-        List<Outgoing> valid = new ArrayList<>(batch.payloads().size());
-        for (RawKillmail raw : batch.payloads()) {
+        List<Outgoing> valid = new ArrayList<>(payloads.size());
+        for (RawKillmail raw : payloads) {
             switch (validator.validate(raw.payload(), raw.size())) {
                 case Accepted accepted -> valid.add(Outgoing.first(raw, accepted, source, receivedAt));
                 case Rejected rejected -> aside.add(SetAside.of(raw, rejected));
@@ -81,10 +119,15 @@ class BatchProcessor {
         return valid;
     }
 
-    private Selection select(List<Outgoing> valid) throws InterruptedException {
+    /** The rules are looked up for each batch, so that new ones hold at once, whichever instance adopted them. */
+    private Screen screen() throws InterruptedException {
+        return Screen.of(persistence.untilDone(Persistence.DATABASE, rulebook::inForce), universe);
+    }
+
+    private Selection select(List<Outgoing> valid, Screen screen) throws InterruptedException {
         Set<Long> ids =
                 valid.stream().map(killmail -> killmail.killmail().killmailId()).collect(Collectors.toSet());
-        Selection news = new Selection(persistence.untilDone(Persistence.DATABASE, () -> references.told(ids)));
+        Selection news = new Selection(persistence.untilDone(Persistence.DATABASE, () -> references.told(ids)), screen);
         valid.forEach(news::add);
         return news;
     }
@@ -103,13 +146,8 @@ class BatchProcessor {
         persistence.untilDone(Persistence.BROKER, () -> deadLetters.send(unsent));
     }
 
-    private void book(Batch batch, long duplicates, Shipment shipment, List<SetAside> aside)
-            throws InterruptedException {
-        Map<Boolean, List<Reference>> sent = shipment.acknowledged().stream()
-                .collect(Collectors.partitioningBy(
-                        Outgoing::isRevaluation, Collectors.mapping(Outgoing::reference, Collectors.toList())));
-        Optional<Settled> settled = persistence.untilDone(
-                Persistence.DATABASE, () -> ledger.book(batch, sent.get(false), sent.get(true), duplicates, aside));
+    private void book(Batch batch, Booking booking) throws InterruptedException {
+        Optional<Settled> settled = persistence.untilDone(Persistence.DATABASE, () -> ledger.book(batch, booking));
         if (settled.isPresent()) {
             monitor.settled(batch, settled.get());
         } else {
@@ -117,6 +155,13 @@ class BatchProcessor {
             monitor.startFrom(persistence.untilDone(Persistence.DATABASE, ledger::totals));
             monitor.done(batch);
         }
+    }
+
+    private static Booking booking(Selection news, Shipment shipment, List<SetAside> aside) {
+        Map<Boolean, List<Reference>> sent = shipment.acknowledged().stream()
+                .collect(Collectors.partitioningBy(
+                        Outgoing::isRevaluation, Collectors.mapping(Outgoing::reference, Collectors.toList())));
+        return new Booking(sent.get(false), sent.get(true), news.refused(), news.duplicates(), aside, news.screened());
     }
 
     private DeadLetter letter(String feed, SetAside aside) {
@@ -128,6 +173,18 @@ class BatchProcessor {
                 aside.code().name(),
                 aside.detail(),
                 aside.payload(),
+                clock.instant());
+    }
+
+    private DeadLetter released(String feed, RawKillmail raw, String actId) {
+        return new DeadLetter(
+                "ingestion",
+                feed,
+                Long.toString(raw.number()),
+                null,
+                "RELEASED",
+                "It passed when act " + actId + " had it judged again",
+                new String(raw.payload(), StandardCharsets.UTF_8),
                 clock.instant());
     }
 

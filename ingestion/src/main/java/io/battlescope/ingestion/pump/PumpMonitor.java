@@ -34,6 +34,7 @@ class PumpMonitor implements StatusSource {
     private long accepted;
     private long revalued;
     private long duplicates;
+    private final Map<String, Long> refused = new TreeMap<>();
     private final Map<String, Long> quarantined = new TreeMap<>();
     private long position;
     private long inHandSince;
@@ -61,6 +62,8 @@ class PumpMonitor implements StatusSource {
         accepted = totals.accepted();
         revalued = totals.revalued();
         duplicates = totals.duplicates();
+        refused.clear();
+        refused.putAll(totals.refused());
         quarantined.clear();
         quarantined.putAll(totals.quarantined());
     }
@@ -74,6 +77,7 @@ class PumpMonitor implements StatusSource {
         accepted += settled.accepted();
         revalued += settled.revalued();
         duplicates += settled.duplicates();
+        settled.refused().forEach((code, change) -> refused.merge(code.name(), change, Long::sum));
         settled.quarantined().forEach((code, count) -> quarantined.merge(code.name(), count, Long::sum));
         throughput.add(settled.accepted() + settled.revalued());
         done(batch);
@@ -108,10 +112,13 @@ class PumpMonitor implements StatusSource {
         counters.put("accepted", accepted);
         counters.put("revalued", revalued);
         counters.put("duplicates", duplicates);
-        counters.put(
-                "quarantined",
-                quarantined.values().stream().mapToLong(Long::longValue).sum());
-        quarantined.forEach((code, count) -> counters.put("quarantined." + code, count));
+        byReason("refused", refused, counters);
+        byReason("quarantined", quarantined, counters);
+    }
+
+    private static void byReason(String name, Map<String, Long> counts, Map<String, Long> counters) {
+        counters.put(name, counts.values().stream().mapToLong(Long::longValue).sum());
+        counts.forEach((code, count) -> counters.put(name + "." + code, count));
     }
 
     /** For how long the batch in hand has been waiting for broker and database. */

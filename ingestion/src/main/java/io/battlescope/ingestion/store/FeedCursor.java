@@ -40,6 +40,10 @@ class FeedCursor {
         number = batch.after().number();
         mark = batch.after().mark();
         fingerprint = batch.fingerprint();
+        count(settled, now);
+    }
+
+    void count(Settled settled, Instant now) {
         accepted += settled.accepted();
         revalued += settled.revalued();
         duplicates += settled.duplicates();

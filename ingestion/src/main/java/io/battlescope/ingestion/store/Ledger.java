@@ -6,9 +6,11 @@ import io.battlescope.ingestion.feed.Bookmarks;
 import io.battlescope.ingestion.gap.FeedGaps;
 import io.battlescope.ingestion.lease.Fence;
 import io.battlescope.ingestion.lease.LeaseLostException;
+import io.battlescope.ingestion.ruleset.RuleCode;
 import io.battlescope.ingestion.validation.RejectionCode;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +20,16 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Books what became of a batch: references, quarantine, counts and the feed's new place, all of it or nothing. */
+/** Books what became of a batch: references, refusals, quarantine, counts and the feed's new place, all of it or nothing. */
 @Component
 public class Ledger implements Bookmarks {
 
     private final FeedCursorRepository cursors;
     private final QuarantineRepository quarantine;
+    private final QuarantineShelf shelf;
     private final KillmailReferences references;
+    private final Refusals refusals;
+    private final ScreenedMails screened;
     private final Fence fence;
     private final FeedGaps gaps;
     private final Clock clock;
@@ -32,13 +37,19 @@ public class Ledger implements Bookmarks {
     Ledger(
             FeedCursorRepository cursors,
             QuarantineRepository quarantine,
+            QuarantineShelf shelf,
             KillmailReferences references,
+            Refusals refusals,
+            ScreenedMails screened,
             Fence fence,
             FeedGaps gaps,
             Clock clock) {
         this.cursors = cursors;
         this.quarantine = quarantine;
+        this.shelf = shelf;
         this.references = references;
+        this.refusals = refusals;
+        this.screened = screened;
         this.fence = fence;
         this.gaps = gaps;
         this.clock = clock;
@@ -47,16 +58,12 @@ public class Ledger implements Bookmarks {
     /**
      * Books the batch. Booking it a second time, after a commit whose answer was lost, changes nothing.
      *
-     * @param accepted the new killmails that the broker has acknowledged; those that turn out to be known count as duplicates
-     * @param revalued the known killmails that the broker has acknowledged with another value
-     * @param duplicates killmails that were not sent since they were known
      * @return what was booked; empty when the batch had been booked before
      * @throws FeedMovedException when another process has moved the feed
      * @throws LeaseLostException when another instance is at work, so that this one has to leave everything as it is
      */
     @Transactional
-    public Optional<Settled> book(
-            Batch batch, List<Reference> accepted, List<Reference> revalued, long duplicates, List<SetAside> aside) {
+    public Optional<Settled> book(Batch batch, Booking booking) {
         fence.check();
         FeedCursor cursor = cursors.lock(batch.feed()).orElseGet(() -> new FeedCursor(batch.feed()));
         if (cursor.position().equals(batch.after()) && !batch.isNothing()) {
@@ -71,13 +78,27 @@ public class Ledger implements Bookmarks {
             gaps.record(batch.feed(), batch.lost());
         }
         Instant now = clock.instant();
-        int added = references.add(accepted);
-        references.revalue(revalued);
-        Settled settled = new Settled(
-                added, revalued.size(), duplicates + accepted.size() - added, setAside(batch.feed(), aside, now));
+        Settled settled = settle(batch.feed(), booking, now);
         cursor.move(batch, settled, now);
         cursors.save(cursor);
         return Optional.of(settled);
+    }
+
+    /**
+     * Books payloads of that feed that were set aside and judged once more. Its place stays where it is.
+     *
+     * @param positions of all that were judged; those that the booking does not set aside again leave quarantine
+     */
+    @Transactional
+    public void release(String feed, Collection<Long> positions, Booking booking, String actId) {
+        Instant now = clock.instant();
+        Optional<FeedCursor> cursor = cursors.lock(feed);
+        Settled settled = settle(feed, booking, now);
+        shelf.judged(feed, positions, booking.aside(), actId, now);
+        cursor.ifPresent(known -> {
+            known.count(settled, now);
+            cursors.save(known);
+        });
     }
 
     /** The counts of all feeds together. */
@@ -88,6 +109,7 @@ public class Ledger implements Bookmarks {
                 all.stream().mapToLong(FeedCursor::accepted).sum(),
                 all.stream().mapToLong(FeedCursor::revalued).sum(),
                 all.stream().mapToLong(FeedCursor::duplicates).sum(),
+                refusals.countByCode(),
                 quarantine.countByCode().stream().collect(Collectors.toMap(CodeCount::code, CodeCount::count)));
     }
 
@@ -97,6 +119,28 @@ public class Ledger implements Bookmarks {
         return cursors.findByFeedStartingWith(prefix).stream()
                 .map(FeedCursor::bookmark)
                 .toList();
+    }
+
+    private Settled settle(String feed, Booking booking, Instant now) {
+        int added = references.add(booking.accepted());
+        references.revalue(booking.revalued());
+        Map<RuleCode, Long> refused = refusals.change(
+                booking.refused(),
+                booking.accepted().stream().map(Reference::killmailId).toList(),
+                now);
+        screened.add(booking.screened());
+        return new Settled(
+                added,
+                booking.revalued().size(),
+                booking.duplicates()
+                        + (booking.accepted().size() - added)
+                        + (booking.refused().size() - total(refused)),
+                refused,
+                setAside(feed, booking.aside(), now));
+    }
+
+    private static long total(Map<?, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private Map<RejectionCode, Long> setAside(String feed, List<SetAside> aside, Instant now) {

@@ -14,6 +14,6 @@ interface QuarantineRepository extends Repository<QuarantinedPayload, Quarantine
     List<Long> positionsPresent(String source, Collection<Long> positions);
 
     @Query("select new io.battlescope.ingestion.store.CodeCount(q.code, count(q))"
-            + " from QuarantinedPayload q group by q.code")
+            + " from QuarantinedPayload q where q.releasedAt is null group by q.code")
     List<CodeCount> countByCode();
 }

@@ -25,6 +25,7 @@ class QuarantinedPayload implements Persistable<QuarantinedPayload.Place> {
     private Long killmailId;
     private String payload;
     private Instant firstSeen;
+    private Instant releasedAt;
 
     /** For JPA. */
     protected QuarantinedPayload() {}

@@ -13,6 +13,8 @@ final class Body {
     boolean hasVictim;
     Integer victimHull;
     int attackers = MISSING;
+    Named victim = new Named();
+    Named attackersNamed = new Named();
     String fieldProblem;
 
     void complain(String problem) {

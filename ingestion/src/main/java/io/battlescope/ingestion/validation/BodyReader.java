@@ -13,6 +13,8 @@ final class BodyReader {
 
     private final JsonParser json;
     private final Body body;
+    /** The line in work: of a repeated key the last value counts, so it is added at its end. */
+    private final Named.Line combatant = new Named.Line();
 
     BodyReader(JsonParser json, Body body) {
         this.json = json;
@@ -67,9 +69,11 @@ final class BodyReader {
     private void victim(JsonToken value) throws IOException {
         body.hasVictim = value == JsonToken.START_OBJECT;
         body.victimHull = null;
+        body.victim = new Named();
         if (!opens(value, JsonToken.START_OBJECT, "victim")) {
             return;
         }
+        combatant.clear();
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String name = json.currentName();
             JsonToken token = json.nextToken();
@@ -82,10 +86,12 @@ final class BodyReader {
                 default -> combatant(name, token, "victim", -1);
             }
         }
+        body.victim.add(combatant);
     }
 
     private void attackers(JsonToken value) throws IOException {
         body.attackers = Body.MISSING;
+        body.attackersNamed = new Named();
         if (!opens(value, JsonToken.START_ARRAY, "attackers")) {
             return;
         }
@@ -105,16 +111,20 @@ final class BodyReader {
     }
 
     private void attacker(int index) throws IOException {
+        combatant.clear();
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String name = json.currentName();
             combatant(name, json.nextToken(), "attackers", index);
         }
+        body.attackersNamed.add(combatant);
     }
 
     private void combatant(String name, JsonToken value, String list, int index) throws IOException {
         switch (name) {
-            case "character_id", "corporation_id", "alliance_id", "faction_id", "damage_done", "damage_taken" ->
-                whole(value, list, index, name, 0, Long.MAX_VALUE);
+            case "character_id" -> combatant.character = whole(value, list, index, name, 0, Long.MAX_VALUE);
+            case "corporation_id" -> combatant.corporation = whole(value, list, index, name, 0, Long.MAX_VALUE);
+            case "alliance_id" -> combatant.alliance = whole(value, list, index, name, 0, Long.MAX_VALUE);
+            case "faction_id", "damage_done", "damage_taken" -> whole(value, list, index, name, 0, Long.MAX_VALUE);
             case "ship_type_id", "weapon_type_id" -> whole(value, list, index, name, 0, Integer.MAX_VALUE);
             case "final_blow" -> expect(value.isBoolean(), value, list, index, name, "true or false");
             case "security_status" -> expect(value.isNumeric(), value, list, index, name, "a number");
@@ -130,6 +140,8 @@ final class BodyReader {
         for (JsonToken item = json.nextToken(); item != JsonToken.END_ARRAY; item = json.nextToken()) {
             if (opens(item, JsonToken.START_OBJECT, "victim.items[]")) {
                 item();
+            } else if (item == JsonToken.VALUE_NULL) {
+                body.complain("victim.items[]: expected an object, found null");
             }
         }
     }

@@ -127,6 +127,7 @@ public final class KillmailValidator {
                 payload.hash(),
                 payload.body().systemId,
                 occurredAt,
+                payload.body().attackersNamed.with(payload.body().victim),
                 payload.killmailText(),
                 payload.zkb,
                 payload.isk());

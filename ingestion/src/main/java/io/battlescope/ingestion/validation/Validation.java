@@ -13,10 +13,18 @@ public sealed interface Validation {
      * @param occurredAt time of the kill, whole seconds
      * @param killmail the ESI body as JSON text, as received but for the keys that are not ESI's
      * @param zkb zKillboard's block as JSON text, as received; {@code null} when there is none or it is unusable
+     * @param combatants who it names
      * @param isk the value in that block, two decimals; {@code null} when it says none, or 0, which means not yet
      */
     record Accepted(
-            long killmailId, String hash, int systemId, Instant occurredAt, String killmail, String zkb, BigDecimal isk)
+            long killmailId,
+            String hash,
+            int systemId,
+            Instant occurredAt,
+            Combatants combatants,
+            String killmail,
+            String zkb,
+            BigDecimal isk)
             implements Validation {}
 
     /**

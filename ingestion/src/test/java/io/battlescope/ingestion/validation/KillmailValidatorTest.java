@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.battlescope.api.json.MessageJson;
 import io.battlescope.ingestion.validation.Validation.Accepted;
 import io.battlescope.ingestion.validation.Validation.Rejected;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -77,6 +79,18 @@ class KillmailValidatorTest {
                 rejected(RejectionCode.BAD_FIELD, GOOD.replace("-1.5", "'low'")),
                 rejected(RejectionCode.BAD_FIELD, GOOD.replace("'items':[]", "'items':[{'item_type_id':'x'}]")),
                 rejected(RejectionCode.BAD_FIELD, GOOD.replace("'items':[]", "'items':5")),
+                rejected(RejectionCode.BAD_FIELD, GOOD.replace("'items':[]", "'items':[null]")),
+                rejected(RejectionCode.BAD_FIELD, GOOD.replace(ATTACKER, "null")),
+                rejected(
+                        RejectionCode.BAD_FIELD,
+                        GOOD.replace("'character_id':96", "'alliance_id':99999999999999999999")),
+                rejected(RejectionCode.BAD_FIELD, GOOD.replace("'character_id':96", "'corporation_id':98.5")),
+                rejected(RejectionCode.BAD_FIELD, GOOD.replace("'character_id':96", "'character_id':[96]")),
+                rejected(RejectionCode.BAD_TIME, GOOD.replace("2026-03-22T06:03:13Z", "2026-03-22T06:03:13")),
+                rejected(RejectionCode.BAD_TIME, GOOD.replace("2026-03-22T06:03:13Z", "2026-03-22 06:03:13")),
+                rejected(RejectionCode.BAD_TIME, GOOD.replace("2026-03-22T06:03:13Z", "2026-13-22T06:03:13Z")),
+                rejected(RejectionCode.FUTURE_TIME, GOOD.replace("2026-03-22T06:03:13Z", "+999999999-01-01T00:00:00Z")),
+                rejected(RejectionCode.BEFORE_EVE, GOOD.replace("2026-03-22T06:03:13Z", "-999999999-01-01T00:00:00Z")),
                 rejected(RejectionCode.TOO_COMPLEX, "{'killmail_id':7,'a':" + "[".repeat(100) + "]".repeat(100) + "}"),
                 rejected(RejectionCode.TOO_COMPLEX, GOOD.replace("95", "9".repeat(5000))),
                 rejected(
@@ -144,6 +158,40 @@ class KillmailValidatorTest {
 
         assertThat(accepted.killmail()).isEqualTo(GOOD.replace('\'', '"'));
         assertThat(accepted.hash()).isEqualToIgnoringCase(HASH);
+    }
+
+    @Test
+    void aTimeWithAnOffsetIsTheSameInstant() {
+        assertThat(accepted(GOOD.replace("2026-03-22T06:03:13Z", "2026-03-22T08:03:13.5+02:00"))
+                        .occurredAt())
+                .isEqualTo(Instant.parse("2026-03-22T06:03:13Z"));
+    }
+
+    @Test
+    void whatWasCompressedAndNotUnpackedIsNotJson() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(GOOD.getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertThat(validator.validate(bytes.toByteArray()))
+                .isInstanceOfSatisfying(
+                        Rejected.class, rejected -> assertThat(rejected.code()).isEqualTo(RejectionCode.NOT_JSON));
+    }
+
+    @Test
+    void combatantsAreThoseOfTheLinesThatCount() {
+        String first = "{'alliance_id':1,'alliance_id':99,'corporation_id':0,'character_id':null}";
+        String second = "{'corporation_id':98,'character_id':97,'faction_id':500001}";
+        String line = GOOD.replace(
+                "'attackers':[" + ATTACKER + "]",
+                "'attackers':[{'character_id':5}],'attackers':[" + first + "," + second + "]");
+
+        Combatants combatants = accepted(line).combatants();
+
+        assertThat(combatants.alliances()).containsExactly(99L);
+        assertThat(combatants.corporations()).containsExactly(98L);
+        assertThat(combatants.characters()).containsExactlyInAnyOrder(95L, 97L);
     }
 
     static Stream<String> unusableZkb() {

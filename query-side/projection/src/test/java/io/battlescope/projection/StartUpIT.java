@@ -23,7 +23,8 @@ class StartUpIT {
 
         assertThat(output)
                 .contains("lacks the topics nobody-made-these.audit.events, nobody-made-these.battle.commands,"
-                        + " nobody-made-these.battle.events, nobody-made-these.killmail.enriched")
+                        + " nobody-made-these.battle.events, nobody-made-these.entity.updated,"
+                        + " nobody-made-these.entity.updated.dlt, nobody-made-these.killmail.enriched")
                 .contains("Action:");
     }
 

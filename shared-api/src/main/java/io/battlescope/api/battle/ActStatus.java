@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** How far an admin's act is. */
 public enum ActStatus {
-    /** Asked for; the command side has not decided yet. */
+    /** Asked for; whoever is to carry it out has not decided yet. */
     @JsonProperty("pending")
     PENDING,
-    /** Decided, and in the event stream if it changed anything. */
+    /** Decided, and carried out if there was anything to change. */
     @JsonProperty("done")
     DONE,
     /** Refused; nothing changed. */

@@ -1,11 +1,13 @@
 package io.battlescope.api.feed;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.battlescope.api.universe.SecurityBand;
 import io.battlescope.api.universe.SpaceType;
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Which killmails are accepted. Every condition has to hold; a list that denies stands over one that allows, and an empty list
@@ -20,7 +22,6 @@ import java.util.Set;
  * @param securityBands bands of known space; a list that allows some lets nothing from other space pass
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@JsonIgnoreProperties(ignoreUnknown = true)
 public record Ruleset(
         Integer minPilots,
         BigDecimal minIsk,
@@ -45,6 +46,8 @@ public record Ruleset(
             null);
 
     public Ruleset {
+        // 10.50 and 10.5 are equal rules
+        minIsk = minIsk == null ? null : minIsk.stripTrailingZeros();
         alliances = orAny(alliances);
         corporations = orAny(corporations);
         characters = orAny(characters);
@@ -65,12 +68,16 @@ public record Ruleset(
      * @param deny none of these
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Choice<T>(Set<T> allow, Set<T> deny) {
 
         public Choice {
-            allow = allow == null ? Set.of() : Set.copyOf(allow);
-            deny = deny == null ? Set.of() : Set.copyOf(deny);
+            allow = sorted(allow);
+            deny = sorted(deny);
+        }
+
+        /** Sorted, so that equal rules are written alike. */
+        private static <T> Set<T> sorted(Set<T> values) {
+            return values == null ? Set.of() : Collections.unmodifiableSet(new LinkedHashSet<>(new TreeSet<>(values)));
         }
     }
 }

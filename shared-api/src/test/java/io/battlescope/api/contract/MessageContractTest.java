@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.battlescope.api.battle.BattleEvent;
 import io.battlescope.api.battle.OverlayAct;
+import io.battlescope.api.feed.FeedFact;
+import io.battlescope.api.feed.FeedOrder;
 import io.battlescope.api.json.MessageJson;
 import io.battlescope.api.killmail.EnrichedKillmail;
 import java.io.IOException;
@@ -60,6 +62,22 @@ class MessageContractTest {
         "BattleOrder/1.recluster.everything.json",
         "ActOutcome/1.done.json",
         "ActOutcome/1.refused.json",
+        "FeedOrder/1.startBackfill.json",
+        "FeedOrder/1.changeBackfill.pause.json",
+        "FeedOrder/1.changeBackfill.resume.json",
+        "FeedOrder/1.changeBackfill.cancel.json",
+        "FeedOrder/1.compareDays.json",
+        "FeedOrder/1.adoptRuleset.json",
+        "FeedOrder/1.previewRuleset.json",
+        "FeedOrder/1.releaseQuarantine.one.json",
+        "FeedOrder/1.releaseQuarantine.everything.json",
+        "FeedFact/1.backfill.running.json",
+        "FeedFact/1.backfill.waiting.json",
+        "FeedFact/1.day.json",
+        "FeedFact/1.gap.open.json",
+        "FeedFact/1.gap.filled.json",
+        "FeedFact/1.ruleset.default.json",
+        "FeedFact/1.ruleset.adopted.json",
         "lifecycle/1.BattleAbsorbed.json",
         "lifecycle/1.BattleEnded.json",
         "lifecycle/1.BattleMerged.json",
@@ -130,6 +148,14 @@ class MessageContractTest {
 
         assertThat(Arrays.stream(acts.value()).map(JsonSubTypes.Type::name))
                 .containsExactlyInAnyOrderElementsOf(OrderSamples.ACTS.keySet());
+    }
+
+    @Test
+    void everythingAskedOfIngestionAndToldByItHasASample() {
+        assertThat(Stream.of(FeedOrder.class, FeedFact.class)
+                        .flatMap(family -> Arrays.stream(family.getPermittedSubclasses())))
+                .allSatisfy(type ->
+                        assertThat(Sample.all()).extracting(Sample::message).hasAtLeastOneElementOfType(type));
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.battlescope.api.contract;
 
 import io.battlescope.api.battle.ActOutcome;
 import io.battlescope.api.battle.BattleOrder;
+import io.battlescope.api.feed.FeedFact;
+import io.battlescope.api.feed.FeedOrder;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.serialization.Revision;
@@ -14,7 +16,7 @@ import org.axonframework.serialization.Revision;
 record Sample(String file, Class<?> readAs, Object message) {
 
     static List<Sample> all() {
-        return Stream.of(kept(), orders(), outcomes())
+        return Stream.of(kept(), orders(), outcomes(), feeds())
                 .flatMap(samples -> samples)
                 .toList();
     }
@@ -48,6 +50,16 @@ record Sample(String file, Class<?> readAs, Object message) {
         return Stream.of(
                 new Sample("ActOutcome/1.done.json", ActOutcome.class, OrderSamples.DONE),
                 new Sample("ActOutcome/1.refused.json", ActOutcome.class, OrderSamples.REFUSED));
+    }
+
+    private static Stream<Sample> feeds() {
+        return Stream.concat(
+                FeedSamples.ORDERS.entrySet().stream()
+                        .map(order -> new Sample(
+                                "FeedOrder/1." + order.getKey() + ".json", FeedOrder.class, order.getValue())),
+                FeedSamples.FACTS.entrySet().stream()
+                        .map(fact ->
+                                new Sample("FeedFact/1." + fact.getKey() + ".json", FeedFact.class, fact.getValue())));
     }
 
     @Override

@@ -66,7 +66,9 @@ public final class Comparison {
         findings.same("accepted", killmails.path("accepted").longValue(), (long)
                 expectation.mails().size());
         findings.same(
-                "accepted, duplicates and quarantined together", Expectation.settled(status), expectation.lines());
+                "accepted, duplicates, refused and quarantined together",
+                Expectation.settled(status),
+                expectation.lines());
         long byCode = 0;
         for (JsonNode count : killmails.path("quarantinedByCode")) {
             byCode += count.longValue();

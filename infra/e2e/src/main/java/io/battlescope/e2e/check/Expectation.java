@@ -7,18 +7,23 @@ import io.battlescope.e2e.rule.PaperBattle;
 import io.battlescope.e2e.rule.PaperBattles;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What has to come out for what went in.
  *
  * @param lines lines of the feed, whatever they hold
- * @param mails by id
+ * @param mails those that the default ruleset accepts, by id
  */
 public record Expectation(long lines, Map<Long, Mail> mails, List<PaperBattle> battles) {
 
     public static Expectation of(long lines, Map<Long, Mail> mails, Hulls hulls) {
-        return new Expectation(lines, mails, PaperBattles.among(mails.values(), hulls));
+        Map<Long, Mail> accepted = mails.values().stream()
+                .filter(Mail::isAccepted)
+                .collect(Collectors.toMap(Mail::id, Function.identity()));
+        return new Expectation(lines, accepted, PaperBattles.among(accepted.values(), hulls));
     }
 
     /** Whether the status says that all of it has gone all the way, and nothing is under way any more. */
@@ -48,6 +53,7 @@ public record Expectation(long lines, Map<Long, Mail> mails, List<PaperBattle> b
         return killmails.path("accepted").longValue()
                 + killmails.path("duplicates").longValue()
                 + killmails.path("revalued").longValue()
+                + killmails.path("refused").longValue()
                 + killmails.path("quarantined").longValue();
     }
 

@@ -58,6 +58,11 @@ public record Mail(
                 value.isNumber() ? value.decimalValue().setScale(2, RoundingMode.HALF_UP) : null);
     }
 
+    /** Ingestion refuses abyssal and void space, unless an admin says otherwise. */
+    public boolean isAccepted() {
+        return systemId < 32_000_000 || systemId >= 36_000_000;
+    }
+
     /** Abyssal, void and other instanced space takes no part, nor do mails on which only NPCs shot. */
     boolean isEligible() {
         boolean instanced = systemId >= 32_000_000 && systemId < 37_000_000;

@@ -1,5 +1,6 @@
 package io.battlescope.kit.status;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /** Numbers and short texts of one instance at one moment. */
@@ -8,5 +9,16 @@ public record ServiceReport(Map<String, Long> counters, Map<String, String> note
     public ServiceReport {
         counters = Map.copyOf(counters);
         notes = Map.copyOf(notes);
+    }
+
+    /** Both together; where they use one name, the other's counts. */
+    public ServiceReport and(ServiceReport other) {
+        return new ServiceReport(merged(counters, other.counters), merged(notes, other.notes));
+    }
+
+    private static <T> Map<String, T> merged(Map<String, T> one, Map<String, T> other) {
+        Map<String, T> both = new HashMap<>(one);
+        both.putAll(other);
+        return both;
     }
 }

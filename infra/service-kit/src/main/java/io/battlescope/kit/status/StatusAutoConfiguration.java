@@ -1,5 +1,6 @@
 package io.battlescope.kit.status;
 
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -7,14 +8,16 @@ import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfigurat
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
-/** Reports for a service that provides a {@link StatusSource}. */
+/** Reports for a service that provides a {@link StatusSource}, or several. */
 @AutoConfiguration(after = DataRedisAutoConfiguration.class)
 class StatusAutoConfiguration {
 
     @Bean
     @ConditionalOnBean({StatusSource.class, StringRedisTemplate.class})
     StatusReporter statusReporter(
-            @Value("${spring.application.name}") String service, StatusSource source, StringRedisTemplate redis) {
-        return new StatusReporter(service, source, redis);
+            @Value("${spring.application.name}") String service,
+            List<StatusSource> sources,
+            StringRedisTemplate redis) {
+        return new StatusReporter(service, StatusSource.all(sources), redis);
     }
 }

@@ -2,6 +2,7 @@ package io.battlescope.projection.act;
 
 import io.battlescope.api.battle.ActOutcome;
 import io.battlescope.api.battle.BattleOrder;
+import io.battlescope.api.feed.FeedOrder;
 import io.battlescope.api.topic.Topic;
 import io.battlescope.projection.processor.ProjectionFeed;
 import io.battlescope.projection.stream.JsonEventConverter;
@@ -12,11 +13,19 @@ import org.springframework.context.annotation.Configuration;
 class ActConfiguration {
 
     @Bean
-    ProjectionFeed requestedActsFeed(RequestedActs projection) {
+    ProjectionFeed requestedActsFeed(ActStore store) {
         return new ProjectionFeed(
-                projection,
+                RequestedActs.onBattles(store),
                 Topic.BATTLE_COMMANDS,
                 new JsonEventConverter<>(BattleOrder.class, order -> "order-" + order.actId()));
+    }
+
+    @Bean
+    ProjectionFeed requestedFeedActsFeed(ActStore store) {
+        return new ProjectionFeed(
+                RequestedActs.onFeeds(store),
+                Topic.ADMIN_COMMANDS,
+                new JsonEventConverter<>(FeedOrder.class, order -> "order-" + order.actId()));
     }
 
     @Bean

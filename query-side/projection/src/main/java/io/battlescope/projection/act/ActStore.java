@@ -18,8 +18,8 @@ class ActStore {
     /** The same choice as {@link KnownAct#or}. */
     private static final Upsert<KnownAct> DECIDED = columns().onConflict("""
             (act_id, part) do update set
-                (parts, what, target, actor, reason, requested_at, decided_at, status, code, detail, figures)
-              = (excluded.parts, excluded.what, excluded.target, excluded.actor, excluded.reason, excluded.requested_at,
+                (asked_of, parts, what, target, actor, reason, requested_at, decided_at, status, code, detail, figures)
+              = (null, excluded.parts, excluded.what, excluded.target, excluded.actor, excluded.reason, excluded.requested_at,
                  excluded.decided_at, excluded.status, excluded.code, excluded.detail, excluded.figures)
             where act.status = 'pending'
                or (excluded.status = 'done' and act.status <> 'done')
@@ -35,6 +35,7 @@ class ActStore {
         return Upsert.<KnownAct>into("act")
                 .column("act_id", "text", act -> act.key().actId())
                 .column("part", "int4", act -> act.key().part())
+                .column("asked_of", "text", KnownAct::askedOf)
                 .column("parts", "int4", KnownAct::parts)
                 .column("what", "text", KnownAct::what)
                 .column("target", "text", KnownAct::target)
@@ -63,8 +64,8 @@ class ActStore {
     }
 
     /** What was decided does not come from the orders, and stays. */
-    void forgetPending() {
-        jdbc.update("delete from act where status = 'pending'");
+    void forgetPending(String askedOf) {
+        jdbc.update("delete from act where status = 'pending' and asked_of = ?", askedOf);
     }
 
     void forgetDecided() {

@@ -6,6 +6,7 @@ import io.battlescope.api.battle.BattleOrder;
 import io.battlescope.api.battle.OverlayAct;
 import io.battlescope.api.battle.OverlayOrder;
 import io.battlescope.api.battle.ReclusterOrder;
+import io.battlescope.api.feed.FeedOrder;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
@@ -13,11 +14,13 @@ import java.util.Map;
 /**
  * One row of table {@code act}: an act, or a part of one, as far as it is known.
  *
+ * @param askedOf who is to carry it out, which is of interest only while it is pending; {@code null} from then on
  * @param decidedAt {@code null} while it is pending
  * @param figures {@code null} while it is pending
  */
 record KnownAct(
         Key key,
+        String askedOf,
         int parts,
         String what,
         String target,
@@ -29,6 +32,9 @@ record KnownAct(
         String code,
         String detail,
         Map<String, Long> figures) {
+
+    static final String OF_BATTLES = "battles";
+    static final String OF_FEEDS = "feeds";
 
     record Key(String actId, int part) implements Comparable<Key> {
 
@@ -44,26 +50,59 @@ record KnownAct(
     static KnownAct requested(BattleOrder order) {
         return switch (order) {
             case OverlayOrder overlay ->
-                pending(overlay, 0, 1, "overlay." + OverlayAct.nameOf(overlay.act()), overlay.battleId());
+                new KnownAct(
+                        new Key(overlay.actId(), 0),
+                        OF_BATTLES,
+                        1,
+                        "overlay." + OverlayAct.nameOf(overlay.act()),
+                        overlay.battleId(),
+                        overlay.actor(),
+                        overlay.reason(),
+                        overlay.requestedAt());
             case ReclusterOrder recluster ->
-                pending(
-                        recluster,
-                        recluster.part(),
+                new KnownAct(
+                        new Key(recluster.actId(), recluster.part()),
+                        OF_BATTLES,
                         recluster.parts(),
                         recluster.dryRun() ? "recluster.dryRun" : "recluster",
-                        recluster.systemId() == null ? "everything" : "system " + recluster.systemId());
+                        recluster.systemId() == null ? "everything" : "system " + recluster.systemId(),
+                        recluster.actor(),
+                        recluster.reason(),
+                        recluster.requestedAt());
         };
     }
 
-    private static KnownAct pending(BattleOrder order, int part, int parts, String what, String target) {
+    static KnownAct requested(FeedOrder order) {
         return new KnownAct(
-                new Key(order.actId(), part),
+                new Key(order.actId(), 0),
+                OF_FEEDS,
+                1,
+                order.what(),
+                order.target(),
+                order.actor(),
+                order.reason(),
+                order.requestedAt());
+    }
+
+    /** A pending one. */
+    private KnownAct(
+            Key key,
+            String askedOf,
+            int parts,
+            String what,
+            String target,
+            String actor,
+            String reason,
+            Instant requestedAt) {
+        this(
+                key,
+                askedOf,
                 parts,
                 what,
                 target,
-                order.actor(),
-                order.reason(),
-                order.requestedAt(),
+                actor,
+                reason,
+                requestedAt,
                 null,
                 ActStatus.PENDING,
                 null,
@@ -74,6 +113,7 @@ record KnownAct(
     static KnownAct decided(ActOutcome outcome) {
         return new KnownAct(
                 new Key(outcome.actId(), outcome.part()),
+                null,
                 outcome.parts(),
                 outcome.what(),
                 outcome.target(),

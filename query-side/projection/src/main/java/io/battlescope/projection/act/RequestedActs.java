@@ -1,38 +1,51 @@
 package io.battlescope.projection.act;
 
 import io.battlescope.api.battle.BattleOrder;
+import io.battlescope.api.feed.FeedOrder;
 import io.battlescope.projection.processor.Projection;
 import java.util.List;
+import java.util.function.Function;
 import org.axonframework.eventhandling.EventMessage;
-import org.springframework.stereotype.Component;
 
-/** Keeps what admins asked for. */
-@Component
-class RequestedActs implements Projection {
+/** Keeps what admins asked for; each topic of orders has one of its own. */
+final class RequestedActs implements Projection {
 
-    static final String NAME = "acts-requested";
-
+    private final String name;
+    private final String askedOf;
+    private final Function<Object, KnownAct> reader;
     private final ActStore store;
 
-    RequestedActs(ActStore store) {
+    private RequestedActs(String name, String askedOf, Function<Object, KnownAct> reader, ActStore store) {
+        this.name = name;
+        this.askedOf = askedOf;
+        this.reader = reader;
         this.store = store;
+    }
+
+    static RequestedActs onBattles(ActStore store) {
+        return new RequestedActs(
+                "acts-requested", KnownAct.OF_BATTLES, order -> KnownAct.requested((BattleOrder) order), store);
+    }
+
+    static RequestedActs onFeeds(ActStore store) {
+        return new RequestedActs(
+                "feed-acts-requested", KnownAct.OF_FEEDS, order -> KnownAct.requested((FeedOrder) order), store);
     }
 
     @Override
     public String name() {
-        return NAME;
+        return name;
     }
 
     @Override
     public void apply(List<? extends EventMessage<?>> batch) {
-        store.request(batch.stream()
-                .map(event -> KnownAct.requested((BattleOrder) event.getPayload()))
-                .toList());
+        store.request(
+                batch.stream().map(event -> reader.apply(event.getPayload())).toList());
     }
 
     @Override
     public void clear() {
-        store.forgetPending();
+        store.forgetPending(askedOf);
     }
 
     /** Acts need no order, and are too few to be shared out. */

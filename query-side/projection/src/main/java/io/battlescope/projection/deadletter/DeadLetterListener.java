@@ -24,7 +24,8 @@ class DeadLetterListener implements ConsumerSeekAware {
             groupId = "#{@topicNames.prefix() + 'projection-dead-letters'}",
             topics = {
                 "#{@topicNames.of(T(io.battlescope.api.topic.Topic).KILLMAIL_INGESTED_DLT)}",
-                "#{@topicNames.of(T(io.battlescope.api.topic.Topic).KILLMAIL_ENRICHED_DLT)}"
+                "#{@topicNames.of(T(io.battlescope.api.topic.Topic).KILLMAIL_ENRICHED_DLT)}",
+                "#{@topicNames.of(T(io.battlescope.api.topic.Topic).ENTITY_UPDATED_DLT)}"
             })
     void store(List<ConsumerRecord<String, byte[]>> messages) {
         store.write(messages.stream().map(DeadLetterReader::read).toList());

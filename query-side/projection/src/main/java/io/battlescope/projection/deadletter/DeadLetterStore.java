@@ -3,6 +3,8 @@ package io.battlescope.projection.deadletter;
 import io.battlescope.api.topic.DeadLetter;
 import io.battlescope.projection.sql.Upsert;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -10,7 +12,10 @@ import org.springframework.stereotype.Component;
 @Component
 class DeadLetterStore {
 
-    /** Stage, source and position identify a letter, so that reading a topic again changes nothing. */
+    /**
+     * Stage, source and position identify a letter, so that reading a topic again changes nothing. One that is judged again says
+     * what it is by now.
+     */
     private static final Upsert<DeadLetter> LETTERS = Upsert.<DeadLetter>into("dead_letter")
             .column("stage", "text", text(DeadLetter::stage))
             .column("source", "text", text(DeadLetter::source))
@@ -20,7 +25,13 @@ class DeadLetterStore {
             .column("detail", "text", text(DeadLetter::detail))
             .column("payload", "text", text(DeadLetter::payload))
             .column("occurred_at", "timestamptz", DeadLetter::occurredAt)
-            .onConflict("(stage, source, position) do nothing");
+            .onConflict("""
+                    (stage, source, position) do update
+                    set code = excluded.code, detail = excluded.detail, occurred_at = excluded.occurred_at
+                    where dead_letter.occurred_at < excluded.occurred_at and dead_letter.code <> excluded.code
+                    """);
+
+    private record Identity(String stage, String source, String position) {}
 
     private final JdbcTemplate jdbc;
 
@@ -29,7 +40,9 @@ class DeadLetterStore {
     }
 
     void write(Collection<DeadLetter> letters) {
-        LETTERS.write(jdbc, letters);
+        Map<Identity, DeadLetter> latest = new LinkedHashMap<>();
+        letters.forEach(letter -> latest.put(new Identity(letter.stage(), letter.source(), letter.position()), letter));
+        LETTERS.write(jdbc, latest.values());
     }
 
     boolean isEmpty() {

@@ -35,8 +35,12 @@ class ProcessorConfiguration {
                 Topic.BATTLE_EVENTS,
                 Topic.BATTLE_COMMANDS,
                 Topic.AUDIT_EVENTS,
+                Topic.ENTITY_UPDATED,
+                Topic.ADMIN_COMMANDS,
+                Topic.INGESTION_STATE,
                 Topic.KILLMAIL_INGESTED_DLT,
-                Topic.KILLMAIL_ENRICHED_DLT);
+                Topic.KILLMAIL_ENRICHED_DLT,
+                Topic.ENTITY_UPDATED_DLT);
     }
 
     /** Tokens and payloads of messages, in Jackson 2 as the command side writes them. */

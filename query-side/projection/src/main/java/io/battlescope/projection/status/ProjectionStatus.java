@@ -76,9 +76,9 @@ final class ProjectionStatus implements StatusSource, AutoCloseable {
         });
     }
 
-    /** Battles and killmails; what admins asked for may wait without anybody seeing old battles. */
+    /** Battles and killmails; what admins asked for and what ids are called may wait without anybody seeing old battles. */
     private static boolean isOfTheReadModel(ProjectionFeed feed) {
-        return feed.topic().retention().isEmpty();
+        return feed.topic().retention().isEmpty() && !feed.topic().isCompacted();
     }
 
     private Optional<Lag> lag(ProjectionFeed feed, Map<String, String> notes) {

@@ -7,11 +7,14 @@ import io.battlescope.api.battle.ActOutcome;
 import io.battlescope.api.battle.ActStatus;
 import io.battlescope.api.battle.OverlayAct;
 import io.battlescope.api.battle.OverlayOrder;
+import io.battlescope.api.feed.CompletenessDay;
+import io.battlescope.api.feed.StartBackfill;
 import io.battlescope.api.topic.Topic;
 import io.battlescope.projection.fixture.Mails;
 import io.battlescope.projection.fixture.ProjectionService;
 import io.battlescope.projection.fixture.TestTopic;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,24 @@ class ActFeedsIT {
         assertThat(service.report().counters())
                 .containsEntry("lagRecords.acts-requested", 0L)
                 .containsEntry("lagRecords", 0L);
+        assertThat(service.report().notes()).doesNotContainKey("error");
+    }
+
+    @Test
+    void acts_on_feeds_and_what_ingestion_tells_become_rows_and_are_there_again_after_a_replay() throws Exception {
+        LocalDate day = LocalDate.parse("2026-11-01");
+        service.sendOrder(new StartBackfill("job", "alice", "because", Mails.NOON, day, day));
+        service.sendFact(new CompletenessDay(day, 1, 9, 8, 0, 0, 1, 0, "zkillboard-history", Mails.NOON));
+        service.sendFact(new CompletenessDay(day, 2, 9, 9, 0, 0, 0, 0, "zkillboard-history", Mails.NOON));
+        service.start();
+
+        await().atMost(PATIENCE).until(() -> service.db().count("completeness_day where missing = 0") == 1);
+        await().atMost(PATIENCE)
+                .until(() -> service.db().count("act where status = 'pending' and what = 'backfill.start'") == 1);
+        service.replay("ingestion-state");
+        await().atMost(PATIENCE)
+                .until(() -> "caught up".equals(service.report().notes().get("state.ingestion-state")));
+        await().atMost(PATIENCE).until(() -> service.db().count("completeness_day where version = 2") == 1);
         assertThat(service.report().notes()).doesNotContainKey("error");
     }
 

@@ -8,9 +8,12 @@ import io.battlescope.api.battle.BattleOrder;
 import io.battlescope.api.battle.OverlayAct;
 import io.battlescope.api.battle.OverlayOrder;
 import io.battlescope.api.battle.ReclusterOrder;
+import io.battlescope.api.feed.FeedOrder;
+import io.battlescope.api.feed.StartBackfill;
 import io.battlescope.projection.fixture.Mails;
 import io.battlescope.projection.fixture.QueryDb;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,13 +30,15 @@ class ActProjectionIT {
 
     private static QueryDb db;
     private static RequestedActs requested;
+    private static RequestedActs requestedOfFeeds;
     private static DecidedActs decided;
 
     @BeforeAll
     static void migrate() {
         db = QueryDb.migrated();
         ActStore store = new ActStore(db.jdbc());
-        requested = new RequestedActs(store);
+        requested = RequestedActs.onBattles(store);
+        requestedOfFeeds = RequestedActs.onFeeds(store);
         decided = new DecidedActs(store);
     }
 
@@ -77,11 +82,25 @@ class ActProjectionIT {
     }
 
     @Test
+    void an_order_to_ingestion_says_what_and_where() {
+        handle(backfill("f"));
+
+        assertThat(act("f"))
+                .containsEntry("status", "pending")
+                .containsEntry("what", "backfill.start")
+                .containsEntry("target", "2026-11-01 to 2026-11-02")
+                .containsEntry("reason", "because")
+                .containsEntry("parts", 1);
+    }
+
+    @Test
     void the_order_of_hearing_does_not_matter() {
         List<Object> told = List.of(
                 pin("a"),
                 pin("a"),
                 pin("b"),
+                backfill("f"),
+                outcome("f", 0, ActStatus.DONE, 1),
                 outcome("a", 0, ActStatus.REFUSED, 1),
                 outcome("a", 0, ActStatus.DONE, 9),
                 outcome("a", 0, ActStatus.DONE, 5),
@@ -89,7 +108,7 @@ class ActProjectionIT {
                 outcome("a", 1, ActStatus.REFUSED, 3));
         told.forEach(ActProjectionIT::handle);
         List<String> rows = db.rows().get("act");
-        assertThat(rows).hasSize(3);
+        assertThat(rows).hasSize(4);
         assertThat(act("b")).containsEntry("status", "pending");
         assertThat(db.jdbc()
                         .queryForObject(
@@ -110,8 +129,8 @@ class ActProjectionIT {
     }
 
     @Test
-    void either_feed_can_be_replayed_alone() {
-        List<Object> told = List.of(pin("a"), pin("b"), outcome("a", 0, ActStatus.DONE, 1));
+    void each_feed_can_be_replayed_alone() {
+        List<Object> told = List.of(pin("a"), pin("b"), outcome("a", 0, ActStatus.DONE, 1), backfill("f"));
         handleAtOnce(told);
         List<String> rows = db.rows().get("act");
 
@@ -123,11 +142,21 @@ class ActProjectionIT {
         db.inTransaction(decided::clear);
         handleAtOnce(told.subList(2, 3));
         assertThat(db.rows().get("act")).isEqualTo(rows);
+
+        db.inTransaction(requestedOfFeeds::clear);
+        assertThat(db.rows().get("act")).hasSize(2);
+        handleAtOnce(told.subList(3, 4));
+        assertThat(db.rows().get("act")).isEqualTo(rows);
     }
 
     private static OverlayOrder pin(String actId) {
         return new OverlayOrder(
                 actId, "alice", "because", ASKED, "battle-1", 30000142, null, new OverlayAct.Annotate("a note"));
+    }
+
+    private static StartBackfill backfill(String actId) {
+        return new StartBackfill(
+                actId, "alice", "because", ASKED, LocalDate.parse("2026-11-01"), LocalDate.parse("2026-11-02"));
     }
 
     private static ActOutcome outcome(String actId, int part, ActStatus status, int seconds) {
@@ -158,6 +187,10 @@ class ActProjectionIT {
     private static void handleAtOnce(List<Object> told) {
         db.inTransaction(() -> requested.apply(told.stream()
                 .filter(BattleOrder.class::isInstance)
+                .map(GenericEventMessage::asEventMessage)
+                .toList()));
+        db.inTransaction(() -> requestedOfFeeds.apply(told.stream()
+                .filter(FeedOrder.class::isInstance)
                 .map(GenericEventMessage::asEventMessage)
                 .toList()));
         db.inTransaction(() -> decided.apply(told.stream()

@@ -44,6 +44,15 @@ class LagClockTest {
     }
 
     @Test
+    void offsets_that_compaction_took_away_do_not_wait() {
+        // six records were there; the last of a partition is the latest of its key and stays, others go
+        assertThat(measure(-1, 6, 1).records()).isEqualTo(6);
+        assertThat(measure(3, 9, 2).records()).isEqualTo(5);
+        // the record that the first look ended with is gone, and the next one handled lies beyond
+        assertThat(measure(8, 9, 3)).isEqualTo(new Lag(0, 0));
+    }
+
+    @Test
     void a_replay_falls_behind_again() {
         measure(9, 10, 1);
         assertThat(measure(-1, 10, 2)).isEqualTo(new Lag(10, 1000));

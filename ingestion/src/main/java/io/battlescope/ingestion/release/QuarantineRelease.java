@@ -1,0 +1,62 @@
+package io.battlescope.ingestion.release;
+
+import io.battlescope.api.feed.FeedRefusal;
+import io.battlescope.api.feed.ReleaseQuarantine;
+import io.battlescope.ingestion.order.Decision;
+import io.battlescope.ingestion.order.OrderHandler;
+import io.battlescope.ingestion.pump.BatchProcessor;
+import io.battlescope.ingestion.store.QuarantineShelf;
+import io.battlescope.ingestion.store.QuarantineShelf.Kept;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Has payloads judged once more. Each says which act had it judged last, so that an act that was cut off goes on where it was, and
+ * counts what it has done from there.
+ */
+@Component
+class QuarantineRelease implements OrderHandler<ReleaseQuarantine> {
+
+    private static final int AT_ONCE = 200;
+
+    private final QuarantineShelf shelf;
+    private final BatchProcessor processor;
+
+    QuarantineRelease(QuarantineShelf shelf, BatchProcessor processor) {
+        this.shelf = shelf;
+        this.processor = processor;
+    }
+
+    @Override
+    public Class<ReleaseQuarantine> kind() {
+        return ReleaseQuarantine.class;
+    }
+
+    /** Killmails are published before it is written down that they were, so this cannot be part of a transaction. */
+    @Override
+    public void prepare(ReleaseQuarantine order) throws InterruptedException {
+        shelf.passOverCut(order);
+        for (List<Kept> next = shelf.next(order, AT_ONCE); !next.isEmpty(); next = shelf.next(order, AT_ONCE)) {
+            Map<String, List<Kept>> byFeed = next.stream().collect(Collectors.groupingBy(Kept::feed));
+            for (Map.Entry<String, List<Kept>> feed : byFeed.entrySet()) {
+                processor.release(
+                        feed.getKey(), feed.getValue().stream().map(Kept::raw).toList(), order.actId());
+            }
+        }
+    }
+
+    @Override
+    public Decision decide(ReleaseQuarantine order) {
+        Map<String, Long> figures = shelf.judgedBy(order.actId());
+        if (figures.get("looked") == 0) {
+            return Decision.refused(FeedRefusal.QUARANTINE_EMPTY, "Nothing in quarantine is meant");
+        }
+        long cut = figures.get("cut");
+        return Decision.done(
+                figures.get("released") + " of " + figures.get("looked") + " passed"
+                        + (cut == 0 ? "" : "; " + cut + " were not kept as they came and cannot be judged again"),
+                figures);
+    }
+}
