@@ -113,12 +113,12 @@ public class DatabaseLease implements Lease, Fence, SmartLifecycle {
         }
     }
 
-    /** Package-private for tests, which let an instance forget it. */
-    boolean renew() {
+    private boolean renew() {
         long asked = System.nanoTime();
         try {
             return take(table.claim(owner, ttl), asked);
-        } catch (DataAccessException e) {
+        } catch (RuntimeException e) {
+            // whatever it is: without this thread the instance would stand by for ever
             fail(e);
             return false;
         }
@@ -136,7 +136,7 @@ public class DatabaseLease implements Lease, Fence, SmartLifecycle {
         return mine;
     }
 
-    private synchronized void fail(DataAccessException e) {
+    private synchronized void fail(RuntimeException e) {
         if (trouble == null) {
             log.warn("The lease cannot be renewed, trying again until it can", e);
         }

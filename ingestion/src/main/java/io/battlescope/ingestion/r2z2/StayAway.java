@@ -19,7 +19,7 @@ final class StayAway {
     private final Clock clock;
     private final String host;
     private Instant unsaved;
-    private Instant bannedUntil;
+    private volatile Instant bannedUntil;
     private Instant throttledUntil = Instant.MIN;
     private long readAt;
 
@@ -56,8 +56,10 @@ final class StayAway {
         return throttled(now);
     }
 
-    synchronized Instant bannedUntil() {
-        return bannedUntil == null ? Instant.MIN : bannedUntil;
+    /** As far as is known; not held up by a database that is slow to say. */
+    Instant bannedUntil() {
+        Instant known = bannedUntil;
+        return known == null ? Instant.MIN : known;
     }
 
     private FeedException banned(Instant now, Instant until) {

@@ -153,9 +153,10 @@ class DatabaseLeaseIT {
     }
 
     private static boolean waitsForALock() {
-        return jdbc.queryForObject(
-                "select exists (select from pg_locks where not granted and locktype in ('tuple', 'transactionid'))",
-                Boolean.class);
+        return jdbc.queryForObject("""
+                select exists (
+                    select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock')
+                """, Boolean.class);
     }
 
     private static void expireInAnHour() {
