@@ -148,7 +148,9 @@ class NamesWithRedisIT {
         one.tickers.follow(GOONS);
         one.tickers.follow(GOONS);
         assertThat(esi.got).containsExactly("/alliances/1354830081 null");
-        assertThat(names()).hasSize(2).allSatisfy(entity -> assertThat(entity.ticker()).isEqualTo("CONDI"));
+        assertThat(names())
+                .hasSize(2)
+                .allSatisfy(entity -> assertThat(entity.ticker()).isEqualTo("CONDI"));
 
         clock.advance(Duration.ofDays(8));
         one.agenda.putSoon(GOONS);
@@ -189,8 +191,8 @@ class NamesWithRedisIT {
         private final Agenda agenda = new Agenda(shelf, clock);
         private final NameStatus status = new NameStatus(new NoReport());
         private final EntityTopic topic = new EntityTopic(published, Published.NAMES);
-        private final UnknownIds unknown = new UnknownIds(
-                new DeadLetters(published, Published.NAMES), memory, agenda, clock, status);
+        private final UnknownIds unknown =
+                new UnknownIds(new DeadLetters(published, Published.NAMES), memory, agenda, clock, status);
         private final Namer namer = new Namer(esi, topic, memory, unknown, clock, status);
         private final Tickers tickers = new Tickers(esi, topic, memory, unknown, shelf, clock, status);
         private final Errands errands = new Errands(agenda, memory, namer, tickers, Duration.ofDays(1));

@@ -2,9 +2,9 @@ package io.battlescope.api.contract;
 
 import io.battlescope.api.battle.ActOutcome;
 import io.battlescope.api.battle.BattleOrder;
+import io.battlescope.api.entity.EntityUpdated;
 import io.battlescope.api.feed.FeedFact;
 import io.battlescope.api.feed.FeedOrder;
-import io.battlescope.api.entity.EntityUpdated;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.serialization.Revision;
