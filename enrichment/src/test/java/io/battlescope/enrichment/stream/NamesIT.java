@@ -159,6 +159,7 @@ class NamesIT {
                 EnrichmentApplication.class,
                 "--spring.kafka.bootstrap-servers=" + INFRASTRUCTURE.kafka(),
                 "--spring.data.redis.port=" + redisPort,
+                "--battlescope.prices.market-enabled=false",
                 "--battlescope.topics.prefix=" + wire.prefix(),
                 "--battlescope.esi.base-url=" + esi.address());
     }
