@@ -5,10 +5,7 @@ import io.battlescope.api.battle.BattleOrder;
 import io.battlescope.api.entity.EntityUpdated;
 import io.battlescope.api.feed.FeedFact;
 import io.battlescope.api.feed.FeedOrder;
-<<<<<<< HEAD
 import io.battlescope.api.killmail.EnrichedKillmail;
-=======
->>>>>>> esi
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.serialization.Revision;
