@@ -153,6 +153,13 @@ public final class MailBuilder {
         return this;
     }
 
+    /** In zKillboard's block, beside a value that is not there yet. */
+    public MailBuilder labelled(JsonNode labels) {
+        zkb = JSON.objectNode().put("totalValue", 0);
+        zkb.set("labels", labels);
+        return this;
+    }
+
     public MailBuilder without(String field) {
         body.remove(field);
         return this;

@@ -62,6 +62,19 @@ class ArchitectureTest {
     }
 
     @Test
+    void theFeedsHostIsAskedInOnePlace() {
+        noClasses()
+                .that()
+                .resideInAPackage("..r2z2..")
+                .and()
+                .doNotHaveSimpleName("FeedHost")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.net.http.HttpClient")
+                .check(CLASSES);
+    }
+
+    @Test
     void packagesFormNoCycle() {
         slices().matching("io.battlescope.ingestion.(*)..")
                 .should()

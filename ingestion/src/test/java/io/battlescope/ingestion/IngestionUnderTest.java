@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.zaxxer.hikari.HikariDataSource;
 import io.battlescope.api.battle.ActOutcome;
 import io.battlescope.api.feed.FeedFact;
 import io.battlescope.api.feed.FeedOrder;
@@ -14,6 +15,8 @@ import io.battlescope.api.topic.Topic;
 import io.battlescope.kit.status.ServiceReport;
 import io.battlescope.kit.status.StatusSource;
 import io.battlescope.testing.TestInfrastructure;
+import java.io.File;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,10 +35,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 final class IngestionUnderTest implements AutoCloseable {
 
     private final TestInfrastructure infrastructure = TestInfrastructure.running();
-    private final String database = infrastructure.newDatabase("ingestion");
-    private final String prefix = infrastructure.newTopics();
-    private final JdbcTemplate jdbc =
-            new JdbcTemplate(new DriverManagerDataSource(database, infrastructure.databaseOwner(), ""));
+    private final String database;
+    private final String prefix;
+    private final JdbcTemplate jdbc;
     private final ApplicationContextInitializer<GenericApplicationContext> stubs;
     private ConfigurableApplicationContext service;
 
@@ -45,10 +47,49 @@ final class IngestionUnderTest implements AutoCloseable {
 
     /** With beans of the test's own. */
     IngestionUnderTest(ApplicationContextInitializer<GenericApplicationContext> stubs) {
+        this(
+                TestInfrastructure.running().newDatabase("ingestion"),
+                TestInfrastructure.running().newTopics(),
+                stubs);
+    }
+
+    private IngestionUnderTest(
+            String database, String prefix, ApplicationContextInitializer<GenericApplicationContext> stubs) {
         this.stubs = stubs;
+        this.database = database;
+        this.prefix = prefix;
+        this.jdbc = new JdbcTemplate(new DriverManagerDataSource(database, infrastructure.databaseOwner(), ""));
+    }
+
+    /** Another instance of the same service. */
+    IngestionUnderTest beside() {
+        return new IngestionUnderTest(database, prefix, stubs);
     }
 
     void start(String... settings) {
+        service = new SpringApplicationBuilder(IngestionApplication.class)
+                .initializers(stubs)
+                .properties("battlescope.completeness.days=0")
+                .run(arguments(settings).toArray(String[]::new));
+    }
+
+    /** The same in a process of its own, which can be stopped and killed. */
+    Process startProcess(File log, String... settings) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:TieredStopAtLevel=1",
+                "-Dbattlescope.completeness.days=0",
+                "-cp",
+                System.getProperty("java.class.path"),
+                IngestionApplication.class.getName()));
+        command.addAll(arguments(settings));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log)
+                .start();
+    }
+
+    private List<String> arguments(String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--spring.kafka.bootstrap-servers=" + infrastructure.kafka(),
                 "--spring.data.redis.host=" + infrastructure.redisHost(),
@@ -59,10 +100,7 @@ final class IngestionUnderTest implements AutoCloseable {
         for (int i = 0; i < settings.length; i += 2) {
             arguments.add("--" + settings[i] + "=" + settings[i + 1]);
         }
-        service = new SpringApplicationBuilder(IngestionApplication.class)
-                .initializers(stubs)
-                .properties("battlescope.completeness.days=0")
-                .run(arguments.toArray(String[]::new));
+        return arguments;
     }
 
     @Override
@@ -70,6 +108,11 @@ final class IngestionUnderTest implements AutoCloseable {
         if (service != null) {
             service.close();
         }
+    }
+
+    /** From here on this instance has no database, while others have. */
+    void loseDatabase() {
+        service.getBean(HikariDataSource.class).close();
     }
 
     JdbcTemplate jdbc() {

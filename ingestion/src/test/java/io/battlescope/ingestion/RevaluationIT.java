@@ -150,6 +150,52 @@ class RevaluationIT {
     }
 
     @Test
+    void otherLabelsAreSentAndTheSameInAnotherOrderAreADuplicate() throws IOException {
+        Files.write(
+                file,
+                List.of(
+                        with("'zkb':{'totalValue':100,'labels':['pvp','tz:eu']}"),
+                        with("'zkb':{'totalValue':100,'labels':['tz:eu','pvp','pvp']}"),
+                        worth("100"),
+                        with("'zkb':{'labels':['pvp','tz:eu','ganked']}"),
+                        with("'zkb':{'totalValue':100,'labels':[]}"),
+                        with("'zkb':{'totalValue':100,'labels':'ganked'}"),
+                        with("'zkb':{'totalValue':100,'labels':[null,{'a':['b']},'ganked','pvp','tz:eu']}")));
+        start();
+        service.awaitFinished(7);
+
+        assertCounts(1, 1, 5);
+        service.close();
+        append(
+                with("'zkb':{'totalValue':100,'labels':['ganked','pvp','tz:eu']}"),
+                with("'zkb':{'totalValue':200,'labels':['ganked','pvp','tz:eu']}"),
+                with("'zkb':{'totalValue':200,'labels':['pvp']}"));
+        start();
+        service.awaitFinished(10);
+
+        assertCounts(1, 3, 6);
+        assertThat(remembered()).as("a value is not forgotten for labels").isEqualByComparingTo("200");
+        assertThat(service.published().stream()
+                        .map(message -> message.zkb().get("labels").size()))
+                .containsExactly(2, 3, 3, 1);
+    }
+
+    @Test
+    void labelsOfAnOlderDatabaseAreMadeUpFor() throws IOException {
+        Files.write(file, List.of(with("'zkb':{'totalValue':100,'labels':['pvp']}")));
+        start();
+        service.awaitFinished(1);
+        service.close();
+
+        service.jdbc().execute("update killmail_reference set labels = null");
+        append(worth("100"), with("'zkb':{'totalValue':100,'labels':['pvp']}"));
+        start();
+        service.awaitFinished(3);
+
+        assertCounts(1, 1, 1);
+    }
+
+    @Test
     void theLiveFeedRevaluesToo() throws IOException {
         Map<String, String> answers = Map.of(
                 "/ephemeral/sequence.json", "{\"sequence\":100}",
@@ -163,6 +209,8 @@ class RevaluationIT {
             service.start(
                     "battlescope.feed",
                     "r2z2",
+                    "battlescope.feed.start",
+                    "pointer",
                     "battlescope.feed.r2z2-base-url",
                     "http://127.0.0.1:" + host.getAddress().getPort());
             await().atMost(Duration.ofSeconds(20))
@@ -218,7 +266,7 @@ class RevaluationIT {
     }
 
     private static String with(String more) {
-        return "{" + more + "," + killmail(7).substring(1);
+        return "{" + more.replace('\'', '"') + "," + killmail(7).substring(1);
     }
 
     private static String envelope(String isk) {

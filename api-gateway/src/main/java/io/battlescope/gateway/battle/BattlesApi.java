@@ -52,7 +52,7 @@ interface BattlesApi {
                     known value, and null only when no killmail of the battle has one. With `asOf`, the battle as it was known \
                     at that time, told anew from its history: late killmails, mergers, corrections and new values that came \
                     later are not in it. A battle that has been merged since answers for itself, and one that had been merged \
-                    by then leads to the battle that it went into.""")
+                    by then leads to the battle that it went into. Names are those of today.""")
     @ApiResponse(
             responseCode = "200",
             description = "the battle",
@@ -60,7 +60,7 @@ interface BattlesApi {
                     @Header(
                             name = "ETag",
                             description =
-                                    "weak, the battle's version, with `asOf` that of the time; send it back as `If-None-Match`",
+                                    "weak, the battle's version (with `asOf` that of the time) and what names there are; send it back as `If-None-Match`",
                             schema = @Schema(type = "string")))
     @ApiResponse(responseCode = "304", description = "unchanged since the tag that you sent", content = @Content)
     @OfOneBattle

@@ -32,7 +32,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -68,12 +68,14 @@ class BattlesController implements BattlesApi {
             String battleId, BattleParameters parameters, HttpServletRequest request) {
         requirePossible(battleId);
         return parameters.asOf() == null
-                ? whole(battleId, "", asker.ask(new FindBattle(battleId)), BattlesController::version, request)
+                ? whole(battleId, "", asker.ask(new FindBattle(battleId)), BattlesController::tag, request)
                 : asOf(battleId, parameters.asOf(), request);
     }
 
-    private static long version(BattleDetail battle) {
-        return battle.battle().version();
+    /** A name that becomes known changes the answer without touching the battle. */
+    private static String tag(BattleDetail battle) {
+        String names = battle.namesTag();
+        return battle.battle().version() + (names.isEmpty() ? "" : "-" + names);
     }
 
     private ResponseEntity<BattleDetail> asOf(String battleId, Instant at, HttpServletRequest request) {
@@ -84,7 +86,7 @@ class BattlesController implements BattlesApi {
                     List.of(new FieldProblem("asOf", "is in the future")));
         }
         return switch (asker.ask(new FindBattleAsOf(battleId, at))) {
-            case BattleAsOf.Known known -> tagged(version(known.battle()), known.battle());
+            case BattleAsOf.Known known -> tagged(tag(known.battle()), known.battle());
             case BattleAsOf.Merged merged -> redirect(merged.intoBattleId(), "", request);
             case BattleAsOf.TooFewLosses _ ->
                 throw notFound("Battle " + battleId + " held too few losses at " + at + " to be one.");
@@ -99,14 +101,14 @@ class BattlesController implements BattlesApi {
     public ResponseEntity<BattleComposition> composition(String battleId, HttpServletRequest request) {
         requirePossible(battleId);
         Optional<BattleComposition> found = asker.ask(new FindBattleComposition(battleId));
-        return whole(battleId, "/composition", found, BattleComposition::version, request);
+        return whole(battleId, "/composition", found, composition -> String.valueOf(composition.version()), request);
     }
 
     @Override
     public ResponseEntity<BattleTimeline> timeline(String battleId, HttpServletRequest request) {
         requirePossible(battleId);
         Optional<BattleTimeline> found = asker.ask(new FindBattleTimeline(battleId));
-        return whole(battleId, "/timeline", found, BattleTimeline::version, request);
+        return whole(battleId, "/timeline", found, timeline -> String.valueOf(timeline.version()), request);
     }
 
     @Override
@@ -121,16 +123,16 @@ class BattlesController implements BattlesApi {
 
     /** Something that a battle has one of. */
     private <T> ResponseEntity<T> whole(
-            String battleId, String part, Optional<T> found, ToLongFunction<T> version, HttpServletRequest request) {
+            String battleId, String part, Optional<T> found, Function<T, String> tag, HttpServletRequest request) {
         if (found.isPresent()) {
-            return tagged(version.applyAsLong(found.get()), found.get());
+            return tagged(tag.apply(found.get()), found.get());
         }
         BattleLocation survivor = locate(battleId).filter(BattleLocation::moved).orElseThrow(() -> noSuch(battleId));
         return redirect(survivor.battleId(), part, request);
     }
 
-    private static <T> ResponseEntity<T> tagged(long version, T body) {
-        return ResponseEntity.ok().eTag("W/\"" + version + "\"").body(body);
+    private static <T> ResponseEntity<T> tagged(String tag, T body) {
+        return ResponseEntity.ok().eTag("W/\"" + tag + "\"").body(body);
     }
 
     @Override

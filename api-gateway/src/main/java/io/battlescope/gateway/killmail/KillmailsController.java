@@ -45,11 +45,15 @@ class KillmailsController implements KillmailsApi {
         return ResponseEntity.ok().eTag(tag(killmail)).body(killmail);
     }
 
-    /** A battle that falls below its threshold takes its id away without touching the killmail's rows. */
+    /**
+     * Neither a battle that falls below its threshold, which takes its id away, nor a name that becomes known touches the
+     * killmail's rows.
+     */
     private static String tag(KillmailDetail killmail) {
         long changed = ChronoUnit.MICROS.between(Instant.EPOCH, killmail.changedAt());
         return "W/\"" + Long.toString(changed, Character.MAX_RADIX)
-                + (killmail.killmail().battleId() == null ? "" : "-b") + "\"";
+                + (killmail.killmail().battleId() == null ? "" : "-b")
+                + (killmail.namesTag().isEmpty() ? "" : "-" + killmail.namesTag()) + "\"";
     }
 
     /** Sorted, so that a cursor fits whatever order the values were given in. */

@@ -312,6 +312,45 @@ class BattlesIT {
     }
 
     @Test
+    void aBattleWhosePartiesGotTheirNamesSinceIsSentAgain() {
+        Party victims = new Party(PartyKind.CORPORATION, 98000001);
+        database.battle("b1").with("version", 7).insert();
+        database.side("b1", victims, 1).insert();
+        String tag = gateway.get("/api/v1/battles/b1").header("ETag");
+        assertThat(tag).isEqualTo("W/\"7\"");
+
+        database.named(victims.id(), "Victims Inc.", "VICT").insert();
+
+        Answer named = gateway.get("/api/v1/battles/b1", "If-None-Match", tag);
+        assertThat(named.status()).isEqualTo(200);
+        assertThat(named.header("ETag")).startsWith("W/\"7-");
+        assertThat(named.body())
+                .contains("{\"kind\":\"corporation\",\"id\":98000001,\"name\":\"Victims Inc.\",\"ticker\":\"VICT\",");
+        assertThat(gateway.get("/api/v1/battles/b1", "If-None-Match", named.header("ETag"))
+                        .status())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void whoeverIsNamedIsNamedWhereTheIdIs() {
+        database.battle("b1").insert();
+        database.attributed(1, "b1").insert();
+        database.participant("b1", 91).insert();
+        database.named(91, "Jay Amazingness", null).insert();
+        database.named(98000001, "Victims Inc.", "VICT").insert();
+        database.named(98000002, "Killers Ltd.", "KILL").insert();
+
+        String jay = "{\"characterId\":91,\"characterName\":\"Jay Amazingness\",\"corporationId\":98000001,"
+                + "\"corporationName\":\"Victims Inc.\",\"corporationTicker\":\"VICT\",\"allianceId\":null,"
+                + "\"party\":{\"kind\":\"corporation\",\"id\":98000001,\"name\":\"Victims Inc.\",\"ticker\":\"VICT\"},";
+        assertThat(gateway.get("/api/v1/battles/b1/killmails").body())
+                .contains("\"victim\":" + jay + "\"factionId\":null,\"hullTypeId\":587,")
+                .contains("\"sharedParty\":98000002,\"sharedPartyKind\":\"corporation\",\"sharedPartyName\":"
+                        + "\"Killers Ltd.\",\"sharedPartyTicker\":\"KILL\",");
+        assertThat(gateway.get("/api/v1/battles/b1/participants").body()).contains(jay + "\"sideId\":null,");
+    }
+
+    @Test
     void pilotsAndKillmailsPageThroughHttp() {
         database.battle("b1").insert();
         IntStream.rangeClosed(1, 9).forEach(i -> {

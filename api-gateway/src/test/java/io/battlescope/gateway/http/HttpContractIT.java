@@ -177,8 +177,13 @@ class HttpContractIT {
         database.asOwner()
                 .sql("update killmail set projected_at = clock_timestamp() where killmail_id = 1")
                 .update();
-        assertThat(gateway.get("/api/v1/killmails/1", "If-None-Match", tag).status())
-                .isEqualTo(200);
+        Answer changed = gateway.get("/api/v1/killmails/1", "If-None-Match", tag);
+        assertThat(changed.status()).isEqualTo(200);
+
+        database.named(91, "Jay Amazingness", null).insert();
+        assertThat(gateway.get("/api/v1/killmails/1", "If-None-Match", changed.header("ETag"))
+                        .body())
+                .contains("\"characterName\":\"Jay Amazingness\"");
     }
 
     @Test

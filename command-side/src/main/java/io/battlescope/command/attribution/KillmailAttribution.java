@@ -56,12 +56,16 @@ public class KillmailAttribution {
             List<Delivery> news = news(deliveries, known);
             List<Delivery> again = others(deliveries, news);
             Plan plan = new Plan(deliveries);
-            Map<Long, ArchivedKillmail> atHand = Map.of();
+            Map<Long, ArchivedKillmail> atHand = new HashMap<>();
             if (!news.isEmpty()) {
                 store.archive().record(news);
-                atHand = place(news, plan);
+                atHand.putAll(place(news, plan));
             }
-            revaluations.revalue(again).forEach(command -> plan.add(again, command));
+            revaluations.revalue(again).forEach(command -> {
+                // what is at hand of these has the value that they came with first
+                atHand.keySet().removeAll(command.killmailIds());
+                plan.add(again, command);
+            });
             reachFeedTime(news, plan, ownership);
             return plan.isEmpty() ? Decision.NONE : new Decision(store.outbox().add(plan.byPartition), atHand);
         });

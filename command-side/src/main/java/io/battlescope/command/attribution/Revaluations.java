@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Killmails that come again with another value. A known value beats an unknown one, and the one received later beats the earlier;
- * so the order in which they arrive here does not matter.
+ * Killmails that come again with another value. Of all the values of a killmail the greatest {@link
+ * io.battlescope.api.killmail.Valuation} holds; so the order in which they arrive here does not matter.
  */
 final class Revaluations {
 
@@ -22,14 +22,25 @@ final class Revaluations {
 
     /** Keeps the better values; says what battles have to be told. */
     List<PlannedCommand.Revalue> revalue(Collection<Delivery> again) {
-        Map<Long, Delivery> better = better(again);
+        Map<Long, EnrichedKillmail> known = known(again);
+        Map<Long, Delivery> better = better(again, known);
         if (better.isEmpty()) {
             return List.of();
         }
         store.archive().replace(List.copyOf(better.values()));
+        return commands(better.values().stream()
+                .map(Delivery::mail)
+                // the same with a later date is kept, but changes no figures
+                .filter(mail ->
+                        !mail.value().saysTheSameAs(known.get(mail.killmailId()).value()))
+                .map(EnrichedKillmail::killmailId)
+                .toList());
+    }
+
+    private List<PlannedCommand.Revalue> commands(Collection<Long> killmailIds) {
         Map<String, List<Long>> byBattle = new TreeMap<>();
         store.index()
-                .battlesOf(better.keySet())
+                .battlesOf(killmailIds)
                 .forEach((killmail, battle) -> byBattle.computeIfAbsent(battle, id -> new ArrayList<>())
                         .add(killmail));
         List<PlannedCommand.Revalue> commands = new ArrayList<>();
@@ -39,30 +50,25 @@ final class Revaluations {
         return commands;
     }
 
-    private Map<Long, Delivery> better(Collection<Delivery> again) {
-        Map<Long, EnrichedKillmail> best = new HashMap<>(store.archive()
+    private Map<Long, EnrichedKillmail> known(Collection<Delivery> again) {
+        return store.archive()
                 .killmails(again.stream()
-                        .map(d -> d.mail().killmailId())
+                        .map(delivery -> delivery.mail().killmailId())
                         .distinct()
-                        .toList()));
+                        .toList());
+    }
+
+    private static Map<Long, Delivery> better(Collection<Delivery> again, Map<Long, EnrichedKillmail> known) {
+        Map<Long, EnrichedKillmail> best = new HashMap<>(known);
         Map<Long, Delivery> better = new HashMap<>();
         for (Delivery delivery : again) {
             EnrichedKillmail mail = delivery.mail();
-            if (isBetter(mail, best.get(mail.killmailId()))) {
+            EnrichedKillmail holds = best.get(mail.killmailId());
+            if (holds != null && mail.valuation().isBetterThan(holds.valuation())) {
                 best.put(mail.killmailId(), mail);
                 better.put(mail.killmailId(), delivery);
             }
         }
         return better;
-    }
-
-    private static boolean isBetter(EnrichedKillmail mail, EnrichedKillmail known) {
-        if (known == null || mail.value().equals(known.value())) {
-            return false;
-        }
-        if (mail.value().isKnown() != known.value().isKnown()) {
-            return mail.value().isKnown();
-        }
-        return mail.provenance().receivedAt().isAfter(known.provenance().receivedAt());
     }
 }

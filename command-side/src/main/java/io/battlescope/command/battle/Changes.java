@@ -75,7 +75,7 @@ final class Changes {
         List<BattleKillmail> changed = each(
                 killmails,
                 mail -> now.holds(mail.killmailId())
-                        && !now.killmails().get(mail.killmailId()).value().equals(mail.value()));
+                        && !now.killmails().get(mail.killmailId()).value().saysTheSameAs(mail.value()));
         for (List<BattleKillmail> part : parts(changed)) {
             List<Revaluation> revaluations = part.stream()
                     .map(mail -> new Revaluation(

@@ -37,6 +37,7 @@ public final class KillmailBuilder {
     private Instant at = Instant.parse("2021-11-28T10:00:00Z");
     private Victim victim = victim(RIFTER, Pilot.of(Pilot.GOONSWARM, 1));
     private final List<Attacker> attackers = new ArrayList<>();
+    private Instant receivedAt;
     private KillmailValue value = new KillmailValue(new BigDecimal("1000000"), KillmailValue.ZKILLBOARD, true);
 
     private KillmailBuilder(long killmailId) {
@@ -110,6 +111,13 @@ public final class KillmailBuilder {
         return this;
     }
 
+    /** As a delivery states it that came so many seconds after the first one. */
+    public KillmailBuilder worth(String isk, String source, Instant asOf, int secondsLater) {
+        value = new KillmailValue(new BigDecimal(isk), source, true, asOf);
+        receivedAt = at.plusSeconds(60 + secondsLater);
+        return this;
+    }
+
     public KillmailBuilder ofUnknownWorth() {
         value = KillmailValue.UNKNOWN;
         return this;
@@ -124,7 +132,7 @@ public final class KillmailBuilder {
                 victim,
                 attackers,
                 value,
-                new Provenance("file", at.plusSeconds(60), "k" + killmailId));
+                new Provenance("file", receivedAt == null ? at.plusSeconds(60) : receivedAt, "k" + killmailId));
     }
 
     /** As its battle is told of it. */

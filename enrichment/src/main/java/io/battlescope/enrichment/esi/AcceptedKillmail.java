@@ -10,7 +10,7 @@ import java.time.Instant;
 /**
  * A value of {@code killmail.ingested}.
  *
- * @param zkb left as it came: zKillboard changes it without notice, and only one number of it matters
+ * @param zkb left as it came: zKillboard changes it without notice, and little of it matters
  */
 public record AcceptedKillmail(
         long killmailId,

@@ -1,7 +1,9 @@
 package io.battlescope.enrichment.killmail;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.battlescope.api.killmail.Attacker;
 import io.battlescope.api.killmail.EnrichedKillmail;
+import io.battlescope.api.killmail.Labels;
 import io.battlescope.api.killmail.Party;
 import io.battlescope.api.killmail.Victim;
 import io.battlescope.api.universe.ItemType;
@@ -9,12 +11,12 @@ import io.battlescope.api.universe.Universe;
 import io.battlescope.enrichment.esi.AcceptedKillmail;
 import io.battlescope.enrichment.esi.EsiAttacker;
 import io.battlescope.enrichment.esi.EsiVictim;
-import io.battlescope.enrichment.value.PriceTable;
+import io.battlescope.enrichment.value.PriceBook;
 import io.battlescope.enrichment.value.Valuer;
 import java.util.List;
 import java.util.Optional;
 
-/** Classifies killmails. A function of the mail and of the tables it was made with; safe for many threads. */
+/** Classifies killmails. A function of the mail and of the tables as they are; safe for many threads. */
 public final class KillmailEnricher {
 
     /** Capsules, types 670 and 33328. */
@@ -23,7 +25,7 @@ public final class KillmailEnricher {
     private final Universe universe;
     private final Valuer valuer;
 
-    public KillmailEnricher(Universe universe, PriceTable prices) {
+    public KillmailEnricher(Universe universe, PriceBook prices) {
         this.universe = universe;
         this.valuer = new Valuer(prices);
     }
@@ -37,8 +39,17 @@ public final class KillmailEnricher {
                 universe.place(mail.systemId(), mail.occurredAt()),
                 victim(victim),
                 attackers(mail.killmail().attackers()),
-                valuer.valueOf(victim, mail.zkb()),
-                mail.provenance());
+                valuer.valueOf(victim, mail.zkb(), mail.provenance().receivedAt()),
+                mail.provenance(),
+                labels(mail.zkb()));
+    }
+
+    /** zKillboard copies them unchecked: they may be missing, or be anything. */
+    private static List<String> labels(JsonNode zkb) {
+        JsonNode labels = zkb == null ? null : zkb.get("labels");
+        return labels == null || !labels.isArray()
+                ? List.of()
+                : Labels.of(labels.valueStream().map(JsonNode::textValue).toList());
     }
 
     private Victim victim(EsiVictim victim) {

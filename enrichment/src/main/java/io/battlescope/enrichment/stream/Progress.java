@@ -1,8 +1,14 @@
 package io.battlescope.enrichment.stream;
 
+import io.battlescope.api.topic.Topic;
+import io.battlescope.enrichment.market.MarketWatch;
+import io.battlescope.enrichment.value.PriceBook;
+import io.battlescope.enrichment.value.PriceTable;
 import io.battlescope.kit.status.ServiceReport;
 import io.battlescope.kit.status.StatusSource;
+import io.battlescope.kit.topic.TopicNames;
 import java.util.Collection;
+import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,7 +30,18 @@ class Progress implements StatusSource, ConsumerAwareRebalanceListener {
 
     private final AtomicLong enriched = new AtomicLong();
     private final AtomicLong deadLettered = new AtomicLong();
+    private final AtomicLong unpriced = new AtomicLong();
+    private final AtomicLong repriced = new AtomicLong();
     private final Lag lag = new Lag();
+    private final String topic;
+    private final PriceBook prices;
+    private final MarketWatch market;
+
+    Progress(TopicNames names, PriceBook prices, MarketWatch market) {
+        this.topic = names.of(Topic.KILLMAIL_INGESTED);
+        this.prices = prices;
+        this.market = market;
+    }
 
     void started(Collection<? extends ConsumerRecord<?, ?>> batch, Consumer<?, ?> consumer) {
         times(batch).forEach((partition, times) -> lag.inHand(partition, times.getCount(), times.getMin()));
@@ -41,8 +58,21 @@ class Progress implements StatusSource, ConsumerAwareRebalanceListener {
         deadLettered.incrementAndGet();
     }
 
+    /** So many killmails wait for market prices, too. */
+    void unpriced(int killmails) {
+        unpriced.addAndGet(killmails);
+    }
+
+    /** So many killmails have a market value now that had none. */
+    void repriced(int killmails) {
+        repriced.addAndGet(killmails);
+    }
+
     @Override
-    public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+    public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> assigned) {
+        // what is valued a second time is behind nobody
+        List<TopicPartition> partitions =
+                assigned.stream().filter(one -> one.topic().equals(topic)).toList();
         long now = System.currentTimeMillis();
         try {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -71,9 +101,20 @@ class Progress implements StatusSource, ConsumerAwareRebalanceListener {
                 Map.of(
                         "enriched", enriched.get(),
                         "deadLettered", deadLettered.get(),
+                        "unpriced", unpriced.get(),
+                        "repriced", repriced.get(),
                         "lagRecords", lag.records(),
                         "lagMillis", lag.millis(System.currentTimeMillis())),
-                Map.of());
+                notes());
+    }
+
+    /** Which prices estimates are made with, of when they are, and how it stands with newer ones. */
+    private Map<String, String> notes() {
+        PriceTable best = prices.tables().getFirst();
+        return Map.of(
+                "prices", best.name(),
+                "pricesAsOf", best.asOf().toString(),
+                "marketPrices", market.state());
     }
 
     private void unread(Consumer<?, ?> consumer) {

@@ -5,6 +5,7 @@ import io.battlescope.api.json.MessageJson;
 import io.battlescope.api.topic.DeadLetter;
 import io.battlescope.api.topic.Topic;
 import io.battlescope.kit.deadletter.DeadLetters;
+import io.battlescope.kit.topic.TopicNames;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -22,10 +23,12 @@ class SetAside {
 
     private final DeadLetters deadLetters;
     private final Progress progress;
+    private final String prefix;
 
-    SetAside(DeadLetters deadLetters, Progress progress) {
+    SetAside(DeadLetters deadLetters, Progress progress, TopicNames names) {
         this.deadLetters = deadLetters;
         this.progress = progress;
+        this.prefix = names.prefix();
     }
 
     void failed(ConsumerRecord<String, byte[]> message, RuntimeException failure) {
@@ -43,7 +46,7 @@ class SetAside {
                 Topic.KILLMAIL_INGESTED_DLT,
                 new DeadLetter(
                         STAGE,
-                        Topic.KILLMAIL_INGESTED.topicName(),
+                        message.topic().substring(prefix.length()),
                         position(message),
                         killmailId,
                         code,

@@ -3,10 +3,16 @@ package io.battlescope.enrichment.stream;
 import io.battlescope.api.topic.Topic;
 import io.battlescope.api.universe.Universe;
 import io.battlescope.enrichment.killmail.KillmailEnricher;
+import io.battlescope.enrichment.market.MarketWatch;
+import io.battlescope.enrichment.value.PriceBook;
+import io.battlescope.esi.Esi;
 import io.battlescope.kit.topic.RequiredTopics;
+import java.time.Clock;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
 
@@ -18,12 +24,29 @@ class StreamConfiguration {
 
     @Bean
     RequiredTopics requiredTopics() {
-        return RequiredTopics.of(Topic.KILLMAIL_INGESTED, Topic.KILLMAIL_ENRICHED, Topic.KILLMAIL_INGESTED_DLT);
+        return RequiredTopics.of(
+                Topic.KILLMAIL_INGESTED,
+                Topic.KILLMAIL_ENRICHED,
+                Topic.KILLMAIL_UNPRICED,
+                Topic.KILLMAIL_INGESTED_DLT,
+                Topic.ENTITY_UPDATED,
+                Topic.ENTITY_UPDATED_DLT);
     }
 
     @Bean
-    KillmailEnricher killmailEnricher(PriceProperties prices) {
-        return new KillmailEnricher(Universe.load(), prices.table());
+    PriceBook priceBook(PriceProperties prices) {
+        return prices.book();
+    }
+
+    @Bean
+    KillmailEnricher killmailEnricher(PriceBook prices) {
+        return new KillmailEnricher(Universe.load(), prices);
+    }
+
+    @Bean
+    MarketWatch marketWatch(
+            Esi esi, RedisConnectionFactory redis, PriceBook prices, KafkaListenerEndpointRegistry listeners) {
+        return MarketWatch.over(esi, redis, prices, () -> RepricingListener.start(listeners), Clock.systemUTC());
     }
 
     /**

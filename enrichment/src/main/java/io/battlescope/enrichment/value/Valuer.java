@@ -5,24 +5,26 @@ import io.battlescope.api.killmail.KillmailValue;
 import io.battlescope.enrichment.esi.EsiItem;
 import io.battlescope.enrichment.esi.EsiVictim;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Says what a loss was worth, and by whose prices. */
 public final class Valuer {
 
-    private final PriceTable prices;
+    private final PriceBook prices;
 
-    public Valuer(PriceTable prices) {
+    public Valuer(PriceBook prices) {
         this.prices = prices;
     }
 
     /**
      * @param zkb zKillboard's block, or {@code null}
+     * @param receivedAt when the mail and the block were received (UTC)
      */
-    public KillmailValue valueOf(EsiVictim victim, JsonNode zkb) {
+    public KillmailValue valueOf(EsiVictim victim, JsonNode zkb, Instant receivedAt) {
         return zkillboardValue(zkb)
-                .map(isk -> new KillmailValue(isk, KillmailValue.ZKILLBOARD, true))
+                .map(isk -> new KillmailValue(isk, KillmailValue.ZKILLBOARD, true, receivedAt))
                 .orElseGet(() -> estimate(victim));
     }
 
@@ -34,24 +36,35 @@ public final class Valuer {
                 : Optional.of(total.decimalValue()).filter(isk -> isk.signum() > 0);
     }
 
+    /**
+     * By the best table that knows the hull, and by that one alone: a sum of prices of two sources would be of neither. What the
+     * table does not know of the cargo makes the value incomplete.
+     */
     private KillmailValue estimate(EsiVictim victim) {
-        return prices.priceOf(victim.shipTypeId())
-                .map(hull -> {
-                    Sum sum = new Sum(hull);
-                    sum.add(victim.items());
-                    return new KillmailValue(sum.isk, prices.name(), sum.complete);
-                })
+        return prices.tables().stream()
+                .flatMap(table -> estimate(victim, table).stream())
+                .findFirst()
                 .orElse(KillmailValue.UNKNOWN);
     }
 
-    /** Adds up a hold, containers and all. */
-    private final class Sum {
+    private static Optional<KillmailValue> estimate(EsiVictim victim, PriceTable table) {
+        return table.priceOf(victim.shipTypeId()).map(hull -> {
+            Sum sum = new Sum(table, hull);
+            sum.add(victim.items());
+            return new KillmailValue(sum.isk, table.name(), sum.complete, table.asOf());
+        });
+    }
 
+    /** Adds up a hold, containers and all. */
+    private static final class Sum {
+
+        private final PriceTable prices;
         private BigDecimal isk;
         private boolean complete = true;
 
-        private Sum(BigDecimal start) {
-            isk = start;
+        private Sum(PriceTable prices, BigDecimal hull) {
+            this.prices = prices;
+            this.isk = hull;
         }
 
         private void add(List<EsiItem> items) {

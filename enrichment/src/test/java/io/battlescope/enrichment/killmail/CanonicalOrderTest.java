@@ -14,6 +14,7 @@ import io.battlescope.api.universe.Universe;
 import io.battlescope.enrichment.MailBuilder;
 import io.battlescope.enrichment.MailBuilder.Line;
 import io.battlescope.enrichment.esi.AcceptedKillmail;
+import io.battlescope.enrichment.value.PriceBook;
 import io.battlescope.enrichment.value.PriceTable;
 import java.util.List;
 import java.util.Random;
@@ -27,7 +28,8 @@ import net.jqwik.api.Provide;
 
 class CanonicalOrderTest {
 
-    private static final KillmailEnricher ENRICHER = new KillmailEnricher(Universe.load(), PriceTable.basePrices());
+    private static final KillmailEnricher ENRICHER =
+            new KillmailEnricher(Universe.load(), PriceBook.of(PriceTable.basePrices()));
 
     @Example
     void most_damage_comes_first_then_character_corporation_and_hull() {

@@ -12,6 +12,8 @@ import static io.battlescope.enrichment.MailBuilder.npc;
 import static io.battlescope.enrichment.MailBuilder.pilot;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.battlescope.api.killmail.Attacker;
 import io.battlescope.api.killmail.EnrichedKillmail;
 import io.battlescope.api.killmail.Party;
@@ -24,6 +26,7 @@ import io.battlescope.api.universe.SpaceType;
 import io.battlescope.api.universe.Universe;
 import io.battlescope.enrichment.MailBuilder;
 import io.battlescope.enrichment.esi.AcceptedKillmail;
+import io.battlescope.enrichment.value.PriceBook;
 import io.battlescope.enrichment.value.PriceTable;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -32,13 +35,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class KillmailEnricherTest {
 
-    private static final KillmailEnricher ENRICHER = new KillmailEnricher(Universe.load(), PriceTable.basePrices());
+    private static final KillmailEnricher ENRICHER =
+            new KillmailEnricher(Universe.load(), PriceBook.of(PriceTable.basePrices()));
 
     private static final long ALLIANCE = 99_003_581;
     private static final long CORPORATION = 98_370_861;
     private static final long SCHOOL_CORPORATION = 1_000_167;
     private static final long MILITIA = 500_001;
     private static final int WARP_SCRAMBLER = 447;
+
+    @Test
+    void labels_are_carried_and_what_is_none_is_not() {
+        ArrayNode labels =
+                JsonNodeFactory.instance.arrayNode().add("pvp").add(7).addNull().add("ganked");
+
+        assertThat(enrich(mail().labelled(labels)).labels()).containsExactly("ganked", "pvp");
+        assertThat(enrich(mail().labelled(labels.textNode("ganked"))).labels()).isEmpty();
+        assertThat(enrich(mail()).labels()).isEmpty();
+    }
 
     @Test
     void a_rifter_dies_in_amamake() {

@@ -14,6 +14,7 @@ import io.battlescope.api.killmail.Provenance;
 import io.battlescope.api.universe.SpaceType;
 import io.battlescope.api.universe.Universe;
 import io.battlescope.enrichment.esi.AcceptedKillmail;
+import io.battlescope.enrichment.value.PriceBook;
 import io.battlescope.enrichment.value.PriceTable;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -36,7 +37,8 @@ class RealKillmailsTest {
 
     private static final Logger log = LoggerFactory.getLogger(RealKillmailsTest.class);
     private static final Path RECORDING = Path.of("..", "..", "shared", "data", "killmails.jsonl.gz");
-    private static final KillmailEnricher ENRICHER = new KillmailEnricher(Universe.load(), PriceTable.basePrices());
+    private static final KillmailEnricher ENRICHER =
+            new KillmailEnricher(Universe.load(), PriceBook.of(PriceTable.basePrices()));
 
     private static List<byte[]> messages = List.of();
     private static List<EnrichedKillmail> enriched = List.of();

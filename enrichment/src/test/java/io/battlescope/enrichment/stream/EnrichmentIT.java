@@ -186,6 +186,8 @@ class EnrichmentIT {
         List<String> arguments = new ArrayList<>(List.of(
                 "--spring.kafka.bootstrap-servers=" + INFRASTRUCTURE.kafka(),
                 "--spring.data.redis.port=" + NOBODY_LISTENS_HERE,
+                "--battlescope.names.enabled=false",
+                "--battlescope.prices.market-enabled=false",
                 "--battlescope.topics.prefix=" + wire.prefix()));
         arguments.addAll(List.of(further));
         service = SpringApplication.run(EnrichmentApplication.class, arguments.toArray(String[]::new));

@@ -2,6 +2,7 @@ package io.battlescope.enrichment.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.battlescope.api.entity.EntityUpdated;
 import io.battlescope.api.json.MessageJson;
 import io.battlescope.api.killmail.EnrichedKillmail;
 import io.battlescope.api.topic.DeadLetter;
@@ -108,6 +109,10 @@ final class Wire implements AutoCloseable {
 
     static EnrichedKillmail enriched(ConsumerRecord<String, byte[]> message) {
         return read(message, EnrichedKillmail.class);
+    }
+
+    static EntityUpdated entity(ConsumerRecord<String, byte[]> message) {
+        return read(message, EntityUpdated.class);
     }
 
     static DeadLetter letter(ConsumerRecord<String, byte[]> message) {

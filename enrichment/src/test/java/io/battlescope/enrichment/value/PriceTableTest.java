@@ -23,6 +23,7 @@ class PriceTableTest {
         PriceTable prices = PriceTable.basePrices();
 
         assertThat(prices.name()).isEqualTo("ccp-base-price");
+        assertThat(prices.asOf()).isEqualTo("2024-06-11T00:00:00Z");
         assertThat(prices.size()).isEqualTo(13_302);
         assertThat(prices.priceOf(18)).contains(new BigDecimal("12800"));
         assertThat(prices.priceOf(-1)).isEmpty();
@@ -35,6 +36,7 @@ class PriceTableTest {
         PriceTable prices = PriceTable.fromFile(file, "jita");
 
         assertThat(prices.name()).isEqualTo("jita");
+        assertThat(prices.asOf()).isEqualTo(Files.getLastModifiedTime(file).toInstant());
         assertThat(prices.priceOf(34)).contains(new BigDecimal("3.99"));
         assertThat(prices.priceOf(35)).as("0 means unknown").isEmpty();
     }

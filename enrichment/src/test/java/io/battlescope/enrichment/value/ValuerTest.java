@@ -14,7 +14,9 @@ import io.battlescope.api.killmail.KillmailValue;
 import io.battlescope.enrichment.MailBuilder;
 import io.battlescope.enrichment.esi.AcceptedKillmail;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ValuerTest {
@@ -25,19 +27,23 @@ class ValuerTest {
     private static final int BLUEPRINT = 692;
     private static final int NOVELTY = 999_999;
 
-    private static final Valuer VALUER = new Valuer(new PriceTable(
+    private static final Instant DATE = Instant.parse("2026-11-24T00:00:00Z");
+    private static final Instant RECEIVED = MailBuilder.RECEIVED;
+
+    private static final Valuer VALUER = new Valuer(PriceBook.of(new PriceTable(
             "jita-2026",
+            DATE,
             Map.of(
                     RIFTER, new BigDecimal("400000.10"),
                     AUTOCANNON, new BigDecimal("1000"),
                     AMMO, new BigDecimal("0.01"),
                     CAN, new BigDecimal("5000"),
-                    BLUEPRINT, new BigDecimal("90000000"))));
+                    BLUEPRINT, new BigDecimal("90000000")))));
 
     @Test
     void zkillboards_figure_is_taken_as_it_is() {
         assertThat(value(rifter().zkillboardSays(new BigDecimal("123456789012.34"))))
-                .isEqualTo(new KillmailValue(new BigDecimal("123456789012.34"), "zkillboard", true));
+                .isEqualTo(new KillmailValue(new BigDecimal("123456789012.34"), "zkillboard", true, RECEIVED));
     }
 
     @Test
@@ -48,7 +54,7 @@ class ValuerTest {
     @Test
     void without_zkillboard_hull_and_all_that_it_carried_are_added_up_exactly() {
         assertThat(value(rifter(destroyed(AUTOCANNON, 3), dropped(AMMO, 7))))
-                .isEqualTo(new KillmailValue(new BigDecimal("403000.17"), "jita-2026", true));
+                .isEqualTo(new KillmailValue(new BigDecimal("403000.17"), "jita-2026", true, DATE));
     }
 
     @Test
@@ -61,7 +67,7 @@ class ValuerTest {
     @Test
     void a_blueprint_copy_is_not_worth_the_original() {
         assertThat(value(rifter(blueprintCopy(BLUEPRINT), blueprintCopy(NOVELTY))))
-                .isEqualTo(new KillmailValue(new BigDecimal("400000.10"), "jita-2026", true));
+                .isEqualTo(new KillmailValue(new BigDecimal("400000.10"), "jita-2026", true, DATE));
     }
 
     @Test
@@ -72,7 +78,7 @@ class ValuerTest {
     @Test
     void cargo_without_a_price_makes_a_lower_bound() {
         assertThat(value(rifter(dropped(NOVELTY, 1), dropped(AUTOCANNON, 1))))
-                .isEqualTo(new KillmailValue(new BigDecimal("401000.10"), "jita-2026", false));
+                .isEqualTo(new KillmailValue(new BigDecimal("401000.10"), "jita-2026", false, DATE));
     }
 
     @Test
@@ -84,12 +90,61 @@ class ValuerTest {
         assertThat(value.isk()).isNull();
     }
 
+    @Test
+    void market_prices_take_over_once_there_are_some() {
+        PriceBook prices = PriceBook.marketElse(table(KillmailValue.CCP_BASE_PRICE, Map.of(RIFTER, "100", AMMO, "1")));
+        Valuer valuer = new Valuer(prices);
+        assertThat(prices.awaitsMarket()).isTrue();
+        assertThat(value(valuer, rifter()).source()).isEqualTo(KillmailValue.CCP_BASE_PRICE);
+
+        prices.market(table(KillmailValue.ESI_MARKET, Map.of(RIFTER, "350", AUTOCANNON, "7")));
+
+        assertThat(prices.awaitsMarket()).isFalse();
+        assertThat(value(valuer, rifter(destroyed(AUTOCANNON, 2))))
+                .isEqualTo(new KillmailValue(new BigDecimal("364"), KillmailValue.ESI_MARKET, true, DATE));
+    }
+
+    @Test
+    void prices_of_two_tables_are_not_mixed() {
+        PriceBook prices = PriceBook.marketElse(table(KillmailValue.CCP_BASE_PRICE, Map.of(RIFTER, "100", AMMO, "1")));
+        prices.market(table(KillmailValue.ESI_MARKET, Map.of(RIFTER, "350")));
+        Valuer valuer = new Valuer(prices);
+
+        assertThat(value(valuer, rifter(dropped(AMMO, 5))))
+                .as("cargo that only the other table knows")
+                .isEqualTo(new KillmailValue(new BigDecimal("350"), KillmailValue.ESI_MARKET, false, DATE));
+    }
+
+    @Test
+    void a_hull_without_a_market_price_is_valued_by_base_prices_alone() {
+        PriceBook prices = PriceBook.marketElse(table(KillmailValue.CCP_BASE_PRICE, Map.of(RIFTER, "100")));
+        prices.market(table(KillmailValue.ESI_MARKET, Map.of(AUTOCANNON, "7")));
+
+        assertThat(value(new Valuer(prices), rifter(dropped(AUTOCANNON, 5))))
+                .isEqualTo(new KillmailValue(new BigDecimal("100"), KillmailValue.CCP_BASE_PRICE, false, DATE));
+    }
+
+    private static PriceTable table(String name, Map<Integer, String> prices) {
+        return new PriceTable(
+                name,
+                DATE,
+                prices.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, price -> new BigDecimal(price.getValue()))));
+    }
+
     private static MailBuilder rifter(ObjectNode... items) {
         return mail().victim(pilot(90_000_001, 98_000_001).in(RIFTER).carrying(items));
     }
 
     private static KillmailValue value(MailBuilder mail) {
+        return value(VALUER, mail);
+    }
+
+    private static KillmailValue value(Valuer valuer, MailBuilder mail) {
         AcceptedKillmail accepted = AcceptedKillmail.read(mail.bytes());
-        return VALUER.valueOf(accepted.killmail().victim(), accepted.zkb());
+        return valuer.valueOf(
+                accepted.killmail().victim(),
+                accepted.zkb(),
+                accepted.provenance().receivedAt());
     }
 }

@@ -22,7 +22,8 @@ final class HttpEsi implements Esi, AutoCloseable {
     /** Where a 429 does not say how long. */
     private static final Duration THROTTLED = Duration.ofMinutes(1);
 
-    private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
+    /** Short, for a hiccup is over soon; where it is none, the breaker opens. */
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
     private final EsiSettings settings;
     private final EsiHttp http;

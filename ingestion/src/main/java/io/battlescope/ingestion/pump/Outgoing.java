@@ -17,28 +17,31 @@ import java.time.Instant;
 /**
  * An accepted killmail on its way to the broker.
  *
- * @param isRevaluation whether it was sent before, with another value
+ * @param told what is known of the killmail once this is sent, and when this was received
+ * @param isRevaluation whether it was sent before, with another value or other labels
  */
-record Outgoing(RawKillmail raw, Accepted killmail, String source, Instant receivedAt, boolean isRevaluation) {
+record Outgoing(RawKillmail raw, Accepted killmail, String source, Told told, boolean isRevaluation) {
 
     /** The smallest step that what is remembered of a killmail can tell. */
     private static final Duration STEP = Duration.ofMillis(1);
 
     static Outgoing first(RawKillmail raw, Accepted killmail, String source, Instant receivedAt) {
-        return new Outgoing(raw, killmail, source, receivedAt, false);
+        Told told = Told.of(killmail.hash(), killmail.isk(), killmail.labels(), receivedAt);
+        return new Outgoing(raw, killmail, source, told, false);
     }
 
     /**
-     * The same as news of a known killmail. Of two values the one received later counts, so that this one is received after the
-     * other even when both came in one batch, or the clock was set back in between.
+     * The same as news of a known killmail. Of two values, and of two sets of labels, those received later count, so that this one
+     * is received after the other even when both came in one batch, or the clock was set back in between.
      */
     Outgoing revaluing(Told before) {
         Instant earliest = before.at().plus(STEP);
-        return new Outgoing(raw, killmail, source, receivedAt.isBefore(earliest) ? earliest : receivedAt, true);
+        Instant then = told.at().isBefore(earliest) ? earliest : told.at();
+        return new Outgoing(raw, killmail, source, before.changedBy(told, then), true);
     }
 
-    Told told() {
-        return new Told(killmail.hash(), killmail.isk(), receivedAt);
+    Instant receivedAt() {
+        return told.at();
     }
 
     String key() {
@@ -47,7 +50,7 @@ record Outgoing(RawKillmail raw, Accepted killmail, String source, Instant recei
 
     byte[] message() {
         // the same however often it is sent, so that a killmail can be followed through every service
-        Provenance provenance = new Provenance(source, receivedAt, "km-" + killmail.killmailId());
+        Provenance provenance = new Provenance(source, told.at(), "km-" + killmail.killmailId());
         IngestedKillmail message = new IngestedKillmail(
                 killmail.killmailId(),
                 killmail.hash(),
@@ -66,12 +69,13 @@ record Outgoing(RawKillmail raw, Accepted killmail, String source, Instant recei
     Reference reference() {
         return new Reference(
                 killmail.killmailId(),
-                killmail.hash(),
+                told.hash(),
                 killmail.systemId(),
                 killmail.occurredAt(),
                 source,
-                receivedAt,
-                killmail.isk());
+                told.at(),
+                told.isk(),
+                told.labels());
     }
 
     /** JSON text that goes into the message as it is, without becoming a tree first. */

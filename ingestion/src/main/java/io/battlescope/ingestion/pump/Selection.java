@@ -37,8 +37,7 @@ final class Selection {
         Told before = told.get(delivered.killmail().killmailId());
         if (before == null) {
             judge(delivered);
-        } else if (before.isChangedBy(
-                delivered.killmail().hash(), delivered.killmail().isk())) {
+        } else if (before.isChangedBy(delivered.told())) {
             send(delivered.revaluing(before));
         } else {
             duplicates++;

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -16,24 +17,28 @@ import org.springframework.stereotype.Repository;
 public class KillmailReferences {
 
     private static final String ADD = """
-            insert into killmail_reference (killmail_id, hash, system_id, occurred_at, source, received_at, isk)
-            select id, hash, system, to_timestamp(occurred), source, to_timestamp(received / 1000.0), isk::numeric
-            from unnest(?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::bigint[], ?::text[])
-                as t (id, hash, system, occurred, source, received, isk)
+            insert into killmail_reference (killmail_id, hash, system_id, occurred_at, source, received_at, isk, labels)
+            select id, hash, system, to_timestamp(occurred), source, to_timestamp(received / 1000.0), isk::numeric,
+                labels::uuid
+            from unnest(
+                    ?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::text[])
+                as t (id, hash, system, occurred, source, received, isk, labels)
             on conflict do nothing
             """;
 
     /** The row is missing only when the broker refused the first delivery and took the second. */
     private static final String REVALUE = """
             insert into killmail_reference as known
-                (killmail_id, hash, system_id, occurred_at, source, received_at, isk, revalued_at)
+                (killmail_id, hash, system_id, occurred_at, source, received_at, isk, labels, revalued_at)
             select distinct on (id) id, hash, system, to_timestamp(occurred), source,
-                to_timestamp(received / 1000.0), isk::numeric, to_timestamp(received / 1000.0)
-            from unnest(?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::bigint[], ?::text[])
-                as t (id, hash, system, occurred, source, received, isk)
+                to_timestamp(received / 1000.0), isk::numeric, labels::uuid, to_timestamp(received / 1000.0)
+            from unnest(
+                    ?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::text[])
+                as t (id, hash, system, occurred, source, received, isk, labels)
             order by id, received desc
             on conflict (killmail_id) do update
-            set isk = excluded.isk, revalued_at = excluded.revalued_at, hash = coalesce(known.hash, excluded.hash)
+            set isk = excluded.isk, labels = excluded.labels, revalued_at = excluded.revalued_at,
+                hash = coalesce(known.hash, excluded.hash)
             """;
 
     private final JdbcTemplate jdbc;
@@ -51,7 +56,7 @@ public class KillmailReferences {
         long[] ids = killmailIds.stream().mapToLong(Long::longValue).toArray();
         jdbc.query(
                 """
-                select killmail_id, hash, isk, coalesce(revalued_at, received_at) as told_at
+                select killmail_id, hash, isk, labels, coalesce(revalued_at, received_at) as told_at
                 from killmail_reference where killmail_id = any(?::bigint[])
                 """,
                 row -> {
@@ -66,7 +71,7 @@ public class KillmailReferences {
         return references.isEmpty() ? 0 : jdbc.update(ADD, columns(references));
     }
 
-    /** Remembers the new values; of several for one killmail the last that was received. */
+    /** Remembers the new values and labels; of several for one killmail the last that was received. */
     void revalue(List<Reference> references) {
         if (!references.isEmpty()) {
             jdbc.update(REVALUE, columns(references));
@@ -77,6 +82,7 @@ public class KillmailReferences {
         return new Told(
                 row.getString("hash"),
                 row.getBigDecimal("isk"),
+                row.getObject("labels", UUID.class),
                 row.getTimestamp("told_at").toInstant());
     }
 
@@ -88,7 +94,8 @@ public class KillmailReferences {
             longs(references, reference -> reference.occurredAt().getEpochSecond()),
             texts(references, Reference::source),
             longs(references, reference -> reference.receivedAt().toEpochMilli()),
-            texts(references, KillmailReferences::isk)
+            texts(references, KillmailReferences::isk),
+            texts(references, reference -> reference.labels() == null ? null : reference.labels().toString())
         };
     }
 

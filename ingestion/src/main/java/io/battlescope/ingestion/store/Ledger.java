@@ -3,10 +3,10 @@ package io.battlescope.ingestion.store;
 import io.battlescope.ingestion.feed.Batch;
 import io.battlescope.ingestion.feed.Bookmark;
 import io.battlescope.ingestion.feed.Bookmarks;
+import io.battlescope.ingestion.ruleset.RuleCode;
 import io.battlescope.ingestion.gap.FeedGaps;
 import io.battlescope.ingestion.lease.Fence;
 import io.battlescope.ingestion.lease.LeaseLostException;
-import io.battlescope.ingestion.ruleset.RuleCode;
 import io.battlescope.ingestion.validation.RejectionCode;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,10 +28,10 @@ public class Ledger implements Bookmarks {
     private final QuarantineRepository quarantine;
     private final QuarantineShelf shelf;
     private final KillmailReferences references;
-    private final Fence fence;
-    private final FeedGaps gaps;
     private final Refusals refusals;
     private final ScreenedMails screened;
+    private final Fence fence;
+    private final FeedGaps gaps;
     private final Clock clock;
 
     Ledger(
@@ -48,10 +48,10 @@ public class Ledger implements Bookmarks {
         this.quarantine = quarantine;
         this.shelf = shelf;
         this.references = references;
-        this.fence = fence;
-        this.gaps = gaps;
         this.refusals = refusals;
         this.screened = screened;
+        this.fence = fence;
+        this.gaps = gaps;
         this.clock = clock;
     }
 

@@ -2,6 +2,7 @@ package io.battlescope.ingestion.store;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.UUID;
 
 /**
  * That a killmail was accepted.
@@ -10,6 +11,7 @@ import java.time.Instant;
  * @param source short name of the feed
  * @param receivedAt our clock
  * @param isk what zKillboard said it was worth; {@code null} when it said nothing
+ * @param labels a digest of zKillboard's labels; {@code null} when it named none
  */
 public record Reference(
         long killmailId,
@@ -18,4 +20,5 @@ public record Reference(
         Instant occurredAt,
         String source,
         Instant receivedAt,
-        BigDecimal isk) {}
+        BigDecimal isk,
+        UUID labels) {}

@@ -130,7 +130,8 @@ public final class KillmailValidator {
                 payload.body().attackersNamed.with(payload.body().victim),
                 payload.killmailText(),
                 payload.zkb,
-                payload.isk());
+                payload.isk(),
+                payload.labels());
     }
 
     private Rejected untimely(Instant occurredAt, Long id) {

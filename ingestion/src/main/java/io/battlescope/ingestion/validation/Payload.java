@@ -1,7 +1,10 @@
 package io.battlescope.ingestion.validation;
 
+import io.battlescope.api.killmail.Labels;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -23,6 +26,8 @@ final class Payload {
     String zkb;
     /** {@code totalValue} of that block, as received. */
     BigDecimal zkbValue;
+    /** {@code labels} of that block, as received. */
+    final List<String> zkbLabels = new ArrayList<>();
 
     private String hash;
     private String zkbHash;
@@ -57,6 +62,10 @@ final class Payload {
         return zkb == null || zkbValue == null || zkbValue.signum() == 0
                 ? null
                 : zkbValue.setScale(2, RoundingMode.HALF_UP);
+    }
+
+    List<String> labels() {
+        return zkb == null ? List.of() : Labels.of(zkbLabels);
     }
 
     void hash(String candidate) {

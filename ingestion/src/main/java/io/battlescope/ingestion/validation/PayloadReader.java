@@ -92,6 +92,7 @@ final class PayloadReader {
         int from = tokenStart();
         boolean usable = true;
         payload.zkbValue = null;
+        payload.zkbLabels.clear();
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String name = json.currentName();
             JsonToken token = json.nextToken();
@@ -100,10 +101,21 @@ final class PayloadReader {
                 payload.zkbValue = usable && token != JsonToken.VALUE_NULL ? json.getDecimalValue() : null;
             } else if (name.equals("hash") && token == JsonToken.VALUE_STRING) {
                 payload.zkbHash(json.getText());
+            } else if (name.equals("labels") && token == JsonToken.START_ARRAY) {
+                labels(payload);
             }
             json.skipChildren();
         }
         payload.zkb = usable ? text(from) : null;
+    }
+
+    private void labels(Payload payload) throws IOException {
+        for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
+            if (token == JsonToken.VALUE_STRING) {
+                payload.zkbLabels.add(json.getText());
+            }
+            json.skipChildren();
+        }
     }
 
     private boolean isIsk(JsonToken token) throws IOException {

@@ -2,6 +2,7 @@ package io.battlescope.ingestion.validation;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 
 /** What the validator says of a payload. */
 public sealed interface Validation {
@@ -15,6 +16,7 @@ public sealed interface Validation {
      * @param zkb zKillboard's block as JSON text, as received; {@code null} when there is none or it is unusable
      * @param combatants who it names
      * @param isk the value in that block, two decimals; {@code null} when it says none, or 0, which means not yet
+     * @param labels the labels in that block, as {@link io.battlescope.api.killmail.Labels} keeps them; empty when it names none
      */
     record Accepted(
             long killmailId,
@@ -24,7 +26,8 @@ public sealed interface Validation {
             Combatants combatants,
             String killmail,
             String zkb,
-            BigDecimal isk)
+            BigDecimal isk,
+            List<String> labels)
             implements Validation {}
 
     /**

@@ -24,7 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A host that answers what a test tells it to, file by file, and remembers who asked for what and when. */
-final class LyingHost implements AutoCloseable {
+public final class LyingHost implements AutoCloseable {
 
     /**
      * What is answered.
@@ -32,12 +32,12 @@ final class LyingHost implements AutoCloseable {
      * @param status 0 for never
      * @param promised bytes of the body that are announced; more than there are for a body that breaks off, or stalls
      */
-    record Answer(int status, String body, Map<String, String> headers, int promised, boolean stalls) {
-        Answer(int status, String body) {
+    public record Answer(int status, String body, Map<String, String> headers, int promised, boolean stalls) {
+        public Answer(int status, String body) {
             this(status, body, Map.of());
         }
 
-        Answer(int status, String body, Map<String, String> headers) {
+        public Answer(int status, String body, Map<String, String> headers) {
             this(status, body, headers, body.getBytes(StandardCharsets.UTF_8).length, false);
         }
 
@@ -50,7 +50,7 @@ final class LyingHost implements AutoCloseable {
         }
     }
 
-    record Request(String path, long nanos, Map<String, List<String>> headers) {}
+    public record Request(String path, long nanos, Map<String, List<String>> headers) {}
 
     static final Duration SPACING = Duration.ofMillis(1);
     static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -64,34 +64,30 @@ final class LyingHost implements AutoCloseable {
     final Map<String, Instant> bans = new ConcurrentHashMap<>();
     final AtomicBoolean leaseHeld = new AtomicBoolean(true);
 
-    LyingHost() throws IOException {
+    public LyingHost() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::answer);
         server.start();
     }
 
-    void given(String path, Answer... inOrder) {
+    public void given(String path, Answer... inOrder) {
         answers.put(path, new ArrayDeque<>(List.of(inOrder)));
     }
 
-    void given(String path, String body) {
+    public void given(String path, String body) {
         given(path, new Answer(200, body));
     }
 
-    void gone(String path) {
-        answers.remove(path);
-    }
-
-    List<Request> requests() {
+    public List<Request> requests() {
         return requests;
     }
 
-    List<String> paths() {
+    public List<String> paths() {
         return requests.stream().map(Request::path).toList();
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 

@@ -238,6 +238,17 @@ class KillmailValidatorTest {
     }
 
     @Test
+    void labelsAreThoseOfTheUsableBlock() {
+        String more = "{'zkb':{'totalValue':1,'labels':['pvp',7,['x'],'ganked',null]}," + GOOD.substring(1);
+
+        assertThat(accepted(more).labels()).containsExactly("ganked", "pvp");
+        assertThat(accepted("{'zkb':{'labels':['pvp'],'totalValue':-1}," + GOOD.substring(1))
+                        .labels())
+                .isEmpty();
+        assertThat(accepted(GOOD).labels()).isEmpty();
+    }
+
+    @Test
     void aMalformedHashDoesNotLoseTheKill() {
         assertThat(accepted("{'killmail_hash':'zz'," + GOOD.substring(1)).hash())
                 .isNull();

@@ -217,7 +217,8 @@ class ProjectionServiceIT {
                 .isZero();
         assertThat(service.db().count("pg_largeobject_metadata")).isZero();
         assertThat(service.db().count("token_entry where convert_from(token, 'UTF8')::jsonb ? 'positions'"))
-                .isEqualTo(5);
+                .isPositive()
+                .isEqualTo(service.db().count("token_entry"));
 
         JdbcTemplate reader = new JdbcTemplate(new DriverManagerDataSource(
                 service.db().url(), TestInfrastructure.running().databaseReader(), ""));

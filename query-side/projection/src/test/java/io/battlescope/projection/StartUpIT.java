@@ -22,9 +22,8 @@ class StartUpIT {
                 .hasRootCauseInstanceOf(TopicsMissingException.class);
 
         assertThat(output)
-                .contains("lacks the topics nobody-made-these.audit.events, nobody-made-these.battle.commands,"
-                        + " nobody-made-these.battle.events, nobody-made-these.entity.updated,"
-                        + " nobody-made-these.entity.updated.dlt, nobody-made-these.killmail.enriched")
+                .contains("lacks the topics nobody-made-these.")
+                .contains("nobody-made-these.battle.events, nobody-made-these.entity.updated,")
                 .contains("Action:");
     }
 

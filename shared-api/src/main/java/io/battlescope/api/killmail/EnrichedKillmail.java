@@ -15,6 +15,8 @@ import org.axonframework.serialization.Revision;
  * @param occurredAt time of the kill (UTC, whole seconds)
  * @param attackers in canonical order: most damage first, then character, corporation and hull id. The order on a mail is not
  *     stable between deliveries, so nothing may depend on it
+ * @param labels zKillboard's labels as of this delivery, as {@link Labels} keeps them; empty when it named none, and absent from
+ *     the message then
  */
 @Revision("1")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,7 +28,8 @@ public record EnrichedKillmail(
         Victim victim,
         List<Attacker> attackers,
         KillmailValue value,
-        Provenance provenance) {
+        Provenance provenance,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> labels) {
 
     public EnrichedKillmail {
         Objects.requireNonNull(occurredAt, "occurredAt");
@@ -34,6 +37,26 @@ public record EnrichedKillmail(
         Objects.requireNonNull(victim, "victim");
         Objects.requireNonNull(value, "value");
         attackers = List.copyOf(attackers);
+        labels = labels == null ? List.of() : List.copyOf(labels);
+    }
+
+    /** A killmail without labels. */
+    public EnrichedKillmail(
+            long killmailId,
+            String hash,
+            Instant occurredAt,
+            Place place,
+            Victim victim,
+            List<Attacker> attackers,
+            KillmailValue value,
+            Provenance provenance) {
+        this(killmailId, hash, occurredAt, place, victim, attackers, value, provenance, List.of());
+    }
+
+    /** The value as this delivery states it. */
+    @JsonIgnore
+    public Valuation valuation() {
+        return new Valuation(value, provenance.receivedAt());
     }
 
     @JsonIgnore

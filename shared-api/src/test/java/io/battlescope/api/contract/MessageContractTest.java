@@ -35,6 +35,7 @@ class MessageContractTest {
     private static final Path CONTRACTS = Path.of("src/test/resources/contracts");
     private static final String[] GOLDEN_FILES = {
         "EnrichedKillmail/1.json",
+        "EnrichedKillmail/1.dated.json",
         "BattleOpened/1.json",
         "KillmailsAttributed/1.json",
         "KillmailsRemoved/1.json",

@@ -4,6 +4,7 @@ import io.battlescope.api.battle.ActOutcome;
 import io.battlescope.api.battle.BattleOrder;
 import io.battlescope.api.feed.FeedFact;
 import io.battlescope.api.feed.FeedOrder;
+import io.battlescope.api.killmail.EnrichedKillmail;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.serialization.Revision;
@@ -23,8 +24,10 @@ record Sample(String file, Class<?> readAs, Object message) {
 
     /** Messages that live for ever are read again as the class that was written. */
     private static Stream<Sample> kept() {
-        return Stream.concat(Stream.of(Samples.ENRICHED), Samples.EVENTS.stream())
+        Stream<Sample> kept = Stream.concat(Stream.of(Samples.ENRICHED), Samples.EVENTS.stream())
                 .map(message -> new Sample(keptFile(message.getClass()), message.getClass(), message));
+        return Stream.concat(
+                kept, Stream.of(new Sample("EnrichedKillmail/1.dated.json", EnrichedKillmail.class, Samples.DATED)));
     }
 
     private static String keptFile(Class<?> type) {

@@ -77,6 +77,18 @@ final class Samples {
             VALUE,
             new Provenance("r2z2", RECEIVED, "killmail-97110001"));
 
+    /** With the fields that came later. */
+    static final EnrichedKillmail DATED = new EnrichedKillmail(
+            ENRICHED.killmailId(),
+            ENRICHED.hash(),
+            AT,
+            PLACE,
+            VICTIM,
+            ATTACKERS,
+            new KillmailValue(new BigDecimal("98765432.10"), KillmailValue.ESI_MARKET, false, AT.minusSeconds(3_600)),
+            ENRICHED.provenance(),
+            List.of("#:2+", "ganked", "loc:nullsec"));
+
     static final List<BattleEvent> EVENTS = List.of(
             new BattleOpened(BATTLE, JORUND, PLACE, LinkageRule.DEFAULT, 97110002L),
             new KillmailsAttributed(BATTLE, JORUND, List.of(KILLMAIL), TOTALS),

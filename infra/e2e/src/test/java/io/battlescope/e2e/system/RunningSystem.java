@@ -151,6 +151,8 @@ public final class RunningSystem implements AutoCloseable {
         // a dozen processes that live for a minute are not worth optimising
         builder.environment().put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
         builder.environment().remove("BATTLESCOPE_FEED");
+        // values are compared with those of the shipped prices, wherever this runs
+        builder.environment().put("BATTLESCOPE_PRICES_MARKET_ENABLED", "false");
         return builder;
     }
 

@@ -1,33 +1,32 @@
 package io.battlescope.projection.killmail;
 
 import io.battlescope.api.killmail.EnrichedKillmail;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a batch of killmails leaves of each: the last version, with the provenance of the first, for that tells when we came to
- * know it. The table keeps the same rule, so where a batch is cut makes no difference.
+ * What a batch of killmails leaves of each, on top of what is held already: the facts as last told, which are the same each time,
+ * and of value, labels and provenance what {@link HeldKillmail} says. So neither the order of deliveries nor where a batch is cut
+ * makes a difference.
  */
 final class KillmailFold {
 
+    /** A killmail as it is to be written. */
+    record Row(EnrichedKillmail facts, HeldKillmail held) {}
+
     private KillmailFold() {}
 
-    static SortedMap<Long, EnrichedKillmail> fold(List<EnrichedKillmail> killmails) {
-        SortedMap<Long, EnrichedKillmail> byId = new TreeMap<>();
-        killmails.forEach(killmail -> byId.merge(killmail.killmailId(), killmail, KillmailFold::next));
-        return byId;
-    }
-
-    private static EnrichedKillmail next(EnrichedKillmail known, EnrichedKillmail update) {
-        return new EnrichedKillmail(
-                update.killmailId(),
-                update.hash(),
-                update.occurredAt(),
-                update.place(),
-                update.victim(),
-                update.attackers(),
-                update.value(),
-                known.provenance());
+    /** Rows sorted by id. */
+    static Collection<Row> fold(List<EnrichedKillmail> killmails, Map<Long, HeldKillmail> known) {
+        SortedMap<Long, Row> byId = new TreeMap<>();
+        for (EnrichedKillmail mail : killmails) {
+            Row before = byId.get(mail.killmailId());
+            HeldKillmail held = before == null ? known.get(mail.killmailId()) : before.held();
+            byId.put(mail.killmailId(), new Row(mail, held == null ? HeldKillmail.of(mail) : held.with(mail)));
+        }
+        return byId.values();
     }
 }

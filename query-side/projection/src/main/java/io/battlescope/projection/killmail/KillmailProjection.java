@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.axonframework.eventhandling.EventMessage;
 import org.springframework.stereotype.Component;
@@ -34,15 +35,16 @@ public class KillmailProjection implements Projection {
     public void apply(List<? extends EventMessage<?>> batch) {
         List<EnrichedKillmail> killmails =
                 batch.stream().map(KillmailProjection::killmail).toList();
-        Collection<EnrichedKillmail> latest = KillmailFold.fold(killmails).values();
-        int created = store.write(latest);
+        Map<Long, HeldKillmail> known = store.held(killmails);
+        Collection<KillmailFold.Row> rows = KillmailFold.fold(killmails, known);
+        store.write(rows);
         progress.add(
                 NAME,
                 new ProgressStore.Step(
                         batch.size(),
-                        created,
-                        latest(latest, EnrichedKillmail::occurredAt),
-                        latest(latest, killmail -> killmail.provenance().receivedAt())));
+                        rows.size() - known.size(),
+                        latest(killmails, EnrichedKillmail::occurredAt),
+                        latest(killmails, killmail -> killmail.provenance().receivedAt())));
     }
 
     private static Instant latest(Collection<EnrichedKillmail> killmails, Function<EnrichedKillmail, Instant> time) {

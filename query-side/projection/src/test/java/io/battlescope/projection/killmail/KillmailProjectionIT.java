@@ -6,11 +6,17 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.battlescope.api.json.MessageJson;
 import io.battlescope.api.killmail.Attacker;
 import io.battlescope.api.killmail.EnrichedKillmail;
+import io.battlescope.api.killmail.KillmailValue;
+import io.battlescope.api.killmail.Labels;
 import io.battlescope.api.killmail.Provenance;
 import io.battlescope.projection.fixture.Mails;
 import io.battlescope.projection.fixture.QueryDb;
 import io.battlescope.projection.sql.ProgressStores;
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -64,10 +70,8 @@ class KillmailProjectionIT {
         handle(mail(1, "12.50"));
         Object version = version();
 
-        handle(receivedLater(mail(1, "12.50")));
+        handle(mail(1, "12.50"));
 
-        assertThat(db.count("killmail where received_at = '2026-11-20T12:01:01Z'"))
-                .isOne();
         assertThat(version()).as("place of the version of the row").isEqualTo(version);
     }
 
@@ -87,7 +91,49 @@ class KillmailProjectionIT {
     }
 
     @Test
-    void the_rows_do_not_depend_on_where_a_batch_is_cut() {
+    void the_best_value_and_the_latest_labels_hold_in_whatever_order_they_come() {
+        Instant received = mail(1, null).provenance().receivedAt();
+        List<EnrichedKillmail> deliveries = List.of(
+                delivery(0, "900", KillmailValue.CCP_BASE_PRICE, "pvp"),
+                delivery(0, "400", KillmailValue.ESI_MARKET, "pvp"),
+                delivery(60, "300", KillmailValue.ZKILLBOARD, "pvp", "ganked"),
+                delivery(120, "250", KillmailValue.ZKILLBOARD),
+                delivery(180, "999", KillmailValue.ESI_MARKET, "ganked", "tz:eu"));
+        for (int seed = 0; seed < 30; seed++) {
+            Random random = new Random(seed);
+            List<EnrichedKillmail> shuffled = new ArrayList<>(deliveries);
+            shuffled.addAll(deliveries.subList(0, random.nextInt(deliveries.size())));
+            Collections.shuffle(shuffled, random);
+            int cut = random.nextInt(shuffled.size());
+            db.truncate();
+            handle(shuffled.subList(0, cut).toArray(EnrichedKillmail[]::new));
+            handle(shuffled.subList(cut, shuffled.size()).toArray(EnrichedKillmail[]::new));
+
+            assertThat(
+                            db.jdbc()
+                                    .queryForMap(
+                                            "select isk::text, value_source, labels::text, received_at, value_as_of from killmail"))
+                    .as("order %d", seed)
+                    .containsEntry("isk", "250.00")
+                    .containsEntry("value_source", "zkillboard")
+                    .containsEntry("labels", "[\"ganked\", \"tz:eu\"]")
+                    .containsEntry("received_at", Timestamp.from(received))
+                    .containsEntry("value_as_of", Timestamp.from(received.plusSeconds(120)));
+        }
+    }
+
+    @Test
+    void another_value_is_another_version_for_whoever_has_seen_the_killmail() {
+        handle(mail(1, null));
+        Timestamp before = projectedAt();
+
+        handle(mail(1, "99.99"));
+
+        assertThat(projectedAt()).isAfter(before);
+    }
+
+    @Test
+    void the_rows_depend_neither_on_where_a_batch_is_cut_nor_on_its_order() {
         Random random = new Random(1);
         List<EnrichedKillmail> mails = new ArrayList<>();
         IntStream.range(0, 60).forEach(i -> {
@@ -106,11 +152,34 @@ class KillmailProjectionIT {
             assertThat(db.rows()).as("cut before killmail %d", cut).isEqualTo(whole);
             assertThat(db.count("projection_progress where handled = 60 and created = (select count(*) from killmail)"))
                     .isOne();
+            db.truncate();
+            Collections.shuffle(mails, random);
+            handle(mails.toArray(EnrichedKillmail[]::new));
+            assertThat(db.rows().get("killmail")).isEqualTo(whole.get("killmail"));
         }
     }
 
     private EnrichedKillmail mail(long id, String isk) {
         return Mails.enriched(id, SYSTEM, (int) id, isk, Mails.victim(1, 1, 1, Mails.RIFTER), attackers);
+    }
+
+    private EnrichedKillmail delivery(int secondsLater, String isk, String source, String... labels) {
+        EnrichedKillmail first = mail(1, null);
+        Instant received = first.provenance().receivedAt().plusSeconds(secondsLater);
+        return new EnrichedKillmail(
+                first.killmailId(),
+                first.hash(),
+                first.occurredAt(),
+                first.place(),
+                first.victim(),
+                first.attackers(),
+                new KillmailValue(new BigDecimal(isk), source, true, received),
+                new Provenance("file", received, "test"),
+                Labels.of(List.of(labels)));
+    }
+
+    private static Timestamp projectedAt() {
+        return db.jdbc().queryForObject("select projected_at from killmail", Timestamp.class);
     }
 
     private static EnrichedKillmail receivedLater(EnrichedKillmail mail) {

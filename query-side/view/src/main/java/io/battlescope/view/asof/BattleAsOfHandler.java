@@ -11,6 +11,7 @@ import io.battlescope.view.Rows;
 import io.battlescope.view.battle.BattleHeader;
 import io.battlescope.view.battle.BattlePicture;
 import io.battlescope.view.history.Told;
+import io.battlescope.view.name.EntityNames;
 import io.battlescope.view.name.Names;
 import io.battlescope.view.side.Standing;
 import java.math.BigDecimal;
@@ -23,7 +24,7 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Tells a battle anew from its history up to a time. Two statements, though not of one moment: the history of the past and what
+ * Tells a battle anew from its history up to a time. Three statements, though not of one moment: the history of the past and what
  * killmails say do not change.
  */
 public final class BattleAsOfHandler {
@@ -42,6 +43,9 @@ public final class BattleAsOfHandler {
                 from battle_history h cross join lateral jsonb_array_elements(h.data -> 'killmails') k
                 where h.kind = 'KillmailsAttributed' and %s)
             """.formatted(UNTIL);
+
+    /** Names are those of today. */
+    private static final String NAMES = "select " + EntityNames.column(":ids");
 
     private static final TypeReference<List<Attacker>> ATTACKERS = new TypeReference<>() {};
 
@@ -106,6 +110,10 @@ public final class BattleAsOfHandler {
 
     private BattlePicture picture(PastBattle battle, PastMails mails) {
         Standing standing = new Standing(battle.sides());
+        EntityNames entities = jdbc.sql(NAMES)
+                .param("ids", mails.named(battle.sides()))
+                .query((row, number) -> EntityNames.read(row))
+                .single();
         return new BattlePicture(
                 header(battle),
                 battle.sides(),
@@ -115,7 +123,8 @@ public final class BattleAsOfHandler {
                 mails.hulls(standing),
                 battle.overlay(),
                 mails.minutes(standing),
-                mails.topLosses(names));
+                mails.topLosses(names, entities),
+                entities);
     }
 
     private BattleHeader header(PastBattle battle) {

@@ -1,6 +1,7 @@
 package io.battlescope.view.asof;
 
 import io.battlescope.api.battle.BattleKillmail;
+import io.battlescope.api.battle.PartySide;
 import io.battlescope.api.killmail.Attacker;
 import io.battlescope.api.killmail.Party;
 import io.battlescope.api.killmail.Victim;
@@ -8,6 +9,7 @@ import io.battlescope.api.side.KillEvidence;
 import io.battlescope.api.side.PairEvidence;
 import io.battlescope.view.battle.Timeline;
 import io.battlescope.view.battle.TopLoss;
+import io.battlescope.view.name.EntityNames;
 import io.battlescope.view.name.Names;
 import io.battlescope.view.side.PartyRows;
 import io.battlescope.view.side.PartyRows.Losses;
@@ -129,23 +131,31 @@ final class PastMails {
                 .toList();
     }
 
-    List<TopLoss> topLosses(Names names) {
-        return mails.stream()
-                .sorted(DEAREST_FIRST)
-                .limit(TopLoss.SHOWN)
-                .map(mail -> loss(mail, names))
-                .toList();
+    private Stream<BattleKillmail> dearest() {
+        return mails.stream().sorted(DEAREST_FIRST).limit(TopLoss.SHOWN);
     }
 
-    private static TopLoss loss(BattleKillmail mail, Names names) {
+    List<TopLoss> topLosses(Names names, EntityNames entities) {
+        return dearest().map(mail -> loss(mail, names, entities)).toList();
+    }
+
+    /** The ids of everybody whom the battle shows. */
+    Long[] named(List<PartySide> sides) {
+        Stream<Party> parties = Stream.concat(parties().stream(), sides.stream().map(PartySide::party));
+        Stream<Long> victims = dearest()
+                .map(BattleKillmail::victim)
+                .flatMap(victim -> Stream.of(victim.characterId(), victim.corporationId(), victim.allianceId()));
+        return Stream.concat(parties.map(Party::id), victims.filter(Objects::nonNull))
+                .distinct()
+                .toArray(Long[]::new);
+    }
+
+    private static TopLoss loss(BattleKillmail mail, Names names, EntityNames entities) {
         Victim victim = mail.victim();
         return new TopLoss(
                 mail.killmailId(),
                 mail.occurredAt(),
-                victim.characterId(),
-                victim.corporationId(),
-                victim.allianceId(),
-                victim.party(),
+                entities.combatant(victim.characterId(), victim.corporationId(), victim.allianceId(), victim.party()),
                 victim.hullTypeId(),
                 names.type(victim.hullTypeId()),
                 mail.value().isk());

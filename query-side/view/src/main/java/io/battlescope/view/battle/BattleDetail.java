@@ -1,5 +1,6 @@
 package io.battlescope.view.battle;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.battlescope.api.battle.OverlayEntry;
 import io.battlescope.view.side.Side;
@@ -13,6 +14,7 @@ import java.util.List;
  * @param overlay admins' acts in force, oldest first
  * @param timeline minutes with kills, in order
  * @param topLosses the ten dearest losses, dearest first; those of unknown value last
+ * @param namesTag changes when any name does; for entity tags
  */
 public record BattleDetail(
         @JsonUnwrapped BattleHeader battle,
@@ -20,4 +22,5 @@ public record BattleDetail(
         Unassigned unassigned,
         List<OverlayEntry> overlay,
         List<TimelineMinute> timeline,
-        List<TopLoss> topLosses) {}
+        List<TopLoss> topLosses,
+        @JsonIgnore String namesTag) {}

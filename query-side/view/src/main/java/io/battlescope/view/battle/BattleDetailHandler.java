@@ -6,6 +6,7 @@ import io.battlescope.api.battle.OverlayEntry;
 import io.battlescope.api.json.MessageJson;
 import io.battlescope.api.killmail.Party;
 import io.battlescope.view.JsonRows;
+import io.battlescope.view.name.EntityNames;
 import io.battlescope.view.name.Names;
 import io.battlescope.view.side.PartyRows;
 import java.sql.ResultSet;
@@ -27,18 +28,28 @@ public final class BattleDetailHandler {
                    cross join lateral jsonb_array_elements(m.attackers) a
                    where bk.battle_id = b.battle_id and a -> 'party' is not null) o) as others""";
 
+    private static final String TOP = """
+            , top as materialized (
+                select * from battle_killmail bk where bk.battle_id = :battleId
+                order by bk.isk desc nulls last, bk.killmail_id limit %d)
+            """.formatted(TopLoss.SHOWN);
+
     private static final String TOP_LOSSES = """
             (select json_agg(json_build_array(
                     t.killmail_id, t.occurred_at, t.victim_character_id, t.victim_corporation_id, t.victim_alliance_id,
                     t.victim_party_kind, t.victim_party_id, t.hull_type_id, t.isk) order by t.isk desc nulls last, t.killmail_id)
-             from (select * from battle_killmail bk where bk.battle_id = b.battle_id
-                   order by bk.isk desc nulls last, bk.killmail_id limit %d) t) as top_losses""".formatted(TopLoss.SHOWN);
+             from top t) as top_losses""";
+
+    /** Everybody whom the answer names. */
+    private static final String NAMED = "array(" + SideSql.PARTIES
+            + " union select unnest(array[f.low, f.high]) from battle_pair f where f.battle_id = b.battle_id"
+            + " union select unnest(array[t.victim_character_id, t.victim_corporation_id, t.victim_alliance_id]) from top t)";
 
     private static final String OVERLAY = """
             (select json_agg(json_build_array(o.act_id, o.actor, o.reason, o.at, o.act) order by o.at, o.act_id)
              from battle_overlay o where o.battle_id = b.battle_id and o.undone_by is null) as overlay""";
 
-    private static final String SQL = SideSql.WITH_LOSS + "select "
+    private static final String SQL = SideSql.WITH_LOSS + TOP + "select "
             + String.join(
                     ", ",
                     BattleRow.COLUMNS,
@@ -49,7 +60,8 @@ public final class BattleDetailHandler {
                     SideSql.HULLS,
                     OVERLAY,
                     SideSql.TIMELINE,
-                    TOP_LOSSES)
+                    TOP_LOSSES,
+                    EntityNames.column(NAMED))
             + " from battle b where b.battle_id = :battleId and " + BattleRow.VISIBLE;
 
     private static final String SQL_OF_OTHERS = "select " + OTHERS + " from battle b where b.battle_id = :battleId";
@@ -76,6 +88,7 @@ public final class BattleDetailHandler {
 
     private BattlePicture picture(ResultSet row, int number) throws SQLException {
         PartyRows rows = SideSql.parties(row);
+        EntityNames entities = EntityNames.read(row);
         return new BattlePicture(
                 header.mapRow(row, number),
                 SideSql.stands(row),
@@ -85,7 +98,8 @@ public final class BattleDetailHandler {
                 SideSql.hulls(row),
                 JsonRows.read(row.getString("overlay"), BattleDetailHandler::entry),
                 SideSql.timeline(row),
-                JsonRows.read(row.getString("top_losses"), this::loss));
+                JsonRows.read(row.getString("top_losses"), loss -> loss(loss, entities)),
+                entities);
     }
 
     /** What kind of party an id is never changes, so this need not be of the same moment; it is seldom asked. */
@@ -100,15 +114,12 @@ public final class BattleDetailHandler {
         return picture.with(others);
     }
 
-    private TopLoss loss(JsonRows.Row row) {
+    private TopLoss loss(JsonRows.Row row, EntityNames entities) {
         int hull = row.number(7);
         return new TopLoss(
                 row.id(0),
                 row.instant(1),
-                row.idOrNull(2),
-                row.idOrNull(3),
-                row.idOrNull(4),
-                row.party(5),
+                entities.combatant(row.idOrNull(2), row.idOrNull(3), row.idOrNull(4), row.party(5)),
                 hull,
                 names.type(hull),
                 row.isk(8));

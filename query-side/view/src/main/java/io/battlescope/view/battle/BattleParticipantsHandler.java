@@ -2,6 +2,7 @@ package io.battlescope.view.battle;
 
 import io.battlescope.view.JsonRows;
 import io.battlescope.view.Rows;
+import io.battlescope.view.name.EntityNames;
 import io.battlescope.view.name.Names;
 import io.battlescope.view.page.Page;
 import io.battlescope.view.page.Position;
@@ -33,14 +34,15 @@ public final class BattleParticipantsHandler {
                 left join battle_mail m on m.killmail_id = o.killmail_id
                 where o.battle_id = :battleId and o.victim_character_id in (select character_id from page)
                 group by 1)
-            select page.*, lost.losses as lost,
+            select page.*, lost.losses as lost, %s,
                 (select json_agg(json_build_array(nullif(h.hull_type_id, 0), h.kills, h.losses)
                         order by h.kills + h.losses desc, h.hull_type_id)
                  from battle_participant_hull h
                  where h.battle_id = page.battle_id and h.character_id = page.character_id) as hulls
             from page left join lost using (character_id)
             order by page.character_id
-            """.formatted(BattleRow.VISIBLE);
+            """.formatted(
+            BattleRow.VISIBLE, EntityNames.column("array[page.character_id, page.corporation_id, page.alliance_id]"));
 
     private final JdbcClient jdbc;
     private final Names names;
@@ -62,7 +64,8 @@ public final class BattleParticipantsHandler {
                 .param("rows", question.page().rows())
                 .query(this::participant)
                 .list();
-        return Page.cut(found, question.page().limit(), pilot -> Position.of(pilot.characterId()));
+        return Page.cut(
+                found, question.page().limit(), pilot -> Position.of(pilot.who().characterId()));
     }
 
     private static long character(Position position) {
@@ -75,10 +78,12 @@ public final class BattleParticipantsHandler {
         BigDecimal lost = Rows.isk(row, "isk_lost");
         PilotLosses mails = new PilotLosses(JsonRows.read(row.getString("lost"), BattleParticipantsHandler::mail));
         return new Participant(
-                row.getLong("character_id"),
-                Rows.longOrNull(row, "corporation_id"),
-                Rows.longOrNull(row, "alliance_id"),
-                Rows.party(row, "party_kind", "party_id"),
+                EntityNames.read(row)
+                        .combatant(
+                                row.getLong("character_id"),
+                                Rows.longOrNull(row, "corporation_id"),
+                                Rows.longOrNull(row, "alliance_id"),
+                                Rows.party(row, "party_kind", "party_id")),
                 Rows.intOrNull(row, "side_id"),
                 row.getInt("kills"),
                 row.getInt("final_blows"),

@@ -4,6 +4,7 @@ import io.battlescope.api.battle.OverlayEntry;
 import io.battlescope.api.battle.PartySide;
 import io.battlescope.api.killmail.Party;
 import io.battlescope.api.side.PairEvidence;
+import io.battlescope.view.name.EntityNames;
 import io.battlescope.view.name.Names;
 import io.battlescope.view.side.PartyRows;
 import io.battlescope.view.side.SideHull;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
  * @param parties everybody on the mails
  * @param pairs who fought whom
  * @param rows losses and pilots of parties
+ * @param entities what everybody is called
  */
 public record BattlePicture(
         BattleHeader battle,
@@ -35,7 +37,8 @@ public record BattlePicture(
         List<SideHull> hulls,
         List<OverlayEntry> overlay,
         List<Timeline.Entry> minutes,
-        List<TopLoss> topLosses) {
+        List<TopLoss> topLosses,
+        EntityNames entities) {
 
     /** Whether each party that the evidence names is among the parties. */
     boolean knowsEverybody() {
@@ -50,7 +53,7 @@ public record BattlePicture(
         List<Party> everybody = new ArrayList<>(others);
         everybody.removeIf(party -> !named.contains(party.id()));
         everybody.addAll(parties);
-        return new BattlePicture(battle, stands, everybody, pairs, rows, hulls, overlay, minutes, topLosses);
+        return new BattlePicture(battle, stands, everybody, pairs, rows, hulls, overlay, minutes, topLosses, entities);
     }
 
     private Stream<Long> named() {
@@ -72,7 +75,21 @@ public record BattlePicture(
                 .map(PartySide::party)
                 .forEach(everybody::add);
         SidesInFull sides = new SidesInFull(
-                new Standing(stands), battle.whole(), battle.valued(), everybody, pairs, rows, hulls, names);
-        return new BattleDetail(battle, sides.sides(), sides.unassigned(), overlay, Timeline.of(minutes), topLosses);
+                new Standing(stands),
+                battle.whole(),
+                battle.valued(),
+                everybody.stream().map(entities::party).toList(),
+                pairs,
+                rows,
+                hulls,
+                names);
+        return new BattleDetail(
+                battle,
+                sides.sides(),
+                sides.unassigned(),
+                overlay,
+                Timeline.of(minutes),
+                topLosses,
+                entities.fingerprint());
     }
 }

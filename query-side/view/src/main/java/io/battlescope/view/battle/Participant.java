@@ -1,6 +1,7 @@
 package io.battlescope.view.battle;
 
-import io.battlescope.api.killmail.Party;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.battlescope.view.name.Combatant;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.List;
 /**
  * A pilot in a battle, one row whatever was flown.
  *
- * @param corporationId of the pilot's latest mail in the battle, like {@code allianceId} and {@code party}
+ * @param who the pilot, with corporation, alliance and party of the latest mail in the battle
  * @param sideId side of the party; {@code null} while unassigned
  * @param kills killmails that the pilot is on as an attacker
  * @param lossCount losses, capsules left out when the pilot also lost a ship here
@@ -19,10 +20,7 @@ import java.util.List;
  * @param losses what the pilot lost, in order; a capsule is shown with its ship, or by itself without one
  */
 public record Participant(
-        long characterId,
-        Long corporationId,
-        Long allianceId,
-        Party party,
+        @JsonUnwrapped Combatant who,
         Integer sideId,
         int kills,
         int finalBlows,

@@ -83,6 +83,12 @@ final class SideSql {
                           count(*) filter (where counts) as losses, sum(isk) as isk
                    from loss group by 1, 2) t) as timeline""";
 
+    /** A query for the ids of everybody who stands on a side, flew or lost something. */
+    static final String PARTIES = """
+            select s.party_id from battle_side s where s.battle_id = b.battle_id
+            union select p.party_id from battle_participant p where p.battle_id = b.battle_id
+            union select v.victim_party_id from battle_killmail v where v.battle_id = b.battle_id""";
+
     private SideSql() {}
 
     private static String losses(String from) {

@@ -1,5 +1,6 @@
 package io.battlescope.view.battle;
 
+import io.battlescope.view.name.EntityNames;
 import io.battlescope.view.name.Names;
 import io.battlescope.view.side.PartyRows;
 import io.battlescope.view.side.SideShares;
@@ -12,8 +13,13 @@ import org.springframework.jdbc.core.RowMapper;
 /** Turns a row of the list into a summary. Totals and what the sides are counted from come in one row, so they fit. */
 final class SummaryRow implements RowMapper<BattleSummary> {
 
-    static final String COLUMNS =
-            String.join(", ", SideSql.STANDS, SideSql.PILOTS, SideSql.LOSSES_OF_EACH, SideSql.FIRE_OF_EACH);
+    static final String COLUMNS = String.join(
+            ", ",
+            SideSql.STANDS,
+            SideSql.PILOTS,
+            SideSql.LOSSES_OF_EACH,
+            SideSql.FIRE_OF_EACH,
+            EntityNames.column("array(" + SideSql.PARTIES + ")"));
 
     private final BattleRow header;
 
@@ -29,7 +35,8 @@ final class SummaryRow implements RowMapper<BattleSummary> {
         SideShares shares = new SideShares(battle.whole(), standing.sides());
         SideSql.fire(row).forEach(shares::fired);
         rows.shares().forEach(share -> shares.add(standing.sideOf(share.partyId()), share.share()));
-        SidesAtAGlance sides = SidesAtAGlance.of(standing, rows.parties(), shares, battle.valued());
+        SidesAtAGlance sides =
+                SidesAtAGlance.of(standing, rows.parties(), shares, battle.valued(), EntityNames.read(row));
         return new BattleSummary(battle, sides.sides(), sides.unassigned());
     }
 }

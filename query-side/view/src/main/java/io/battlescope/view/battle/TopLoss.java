@@ -1,22 +1,20 @@
 package io.battlescope.view.battle;
 
-import io.battlescope.api.killmail.Party;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.battlescope.view.name.Combatant;
 import java.math.BigDecimal;
 import java.time.Instant;
 
 /**
  * A loss among the dearest of a battle.
  *
- * @param characterId {@code null} for structures and the like; {@code corporationId} and {@code allianceId} as on the mail
+ * @param who who lost it, as on the mail; structures and the like have no character
  * @param iskDestroyed ISK; {@code null} when unknown
  */
 public record TopLoss(
         long killmailId,
         Instant occurredAt,
-        Long characterId,
-        Long corporationId,
-        Long allianceId,
-        Party party,
+        @JsonUnwrapped Combatant who,
         int hullTypeId,
         String hullName,
         BigDecimal iskDestroyed) {

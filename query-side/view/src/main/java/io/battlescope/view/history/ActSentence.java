@@ -3,6 +3,7 @@ package io.battlescope.view.history;
 import io.battlescope.api.battle.OverlayAct;
 import io.battlescope.api.battle.OverlayEntry;
 import io.battlescope.api.killmail.Party;
+import io.battlescope.view.name.EntityNames;
 import io.battlescope.view.name.JsonNames;
 import java.util.stream.Collectors;
 
@@ -12,14 +13,14 @@ final class ActSentence {
     private ActSentence() {}
 
     /** @param adoptedFrom the battle that the act was done on; {@code null} when it was this one */
-    static String about(OverlayEntry entry, String adoptedFrom) {
+    static String about(OverlayEntry entry, String adoptedFrom, EntityNames names) {
         String from = adoptedFrom == null ? "" : " (done on battle " + adoptedFrom + ")";
-        return entry.actor() + " " + act(entry.act()) + from + ": " + Words.ended(entry.reason());
+        return entry.actor() + " " + act(entry.act(), names) + from + ": " + Words.ended(entry.reason());
     }
 
-    private static String act(OverlayAct act) {
+    private static String act(OverlayAct act, EntityNames names) {
         return switch (act) {
-            case OverlayAct.PinParty pin -> "pinned " + party(pin.party()) + " to " + place(pin);
+            case OverlayAct.PinParty pin -> "pinned " + party(pin.party(), names) + " to " + place(pin, names);
             case OverlayAct.ExcludeKillmail exclude -> "excluded killmail " + exclude.killmailId();
             case OverlayAct.ReinstateKillmail reinstate -> "took killmail " + reinstate.killmailId() + " in again";
             case OverlayAct.MoveKillmail move ->
@@ -27,7 +28,9 @@ final class ActSentence {
             case OverlayAct.SplitAt split -> "cut the battle in two at " + split.at();
             case OverlayAct.SplitByParties split ->
                 "cut the battle in two by "
-                        + split.parties().stream().map(ActSentence::party).collect(Collectors.joining(", "));
+                        + split.parties().stream()
+                                .map(party -> party(party, names))
+                                .collect(Collectors.joining(", "));
             case OverlayAct.MergeWith merge -> "merged it with battle " + merge.otherBattleId();
             case OverlayAct.SetTitle title ->
                 title.title().isEmpty() ? "took the title away" : "gave it the title “" + title.title() + "”";
@@ -36,17 +39,18 @@ final class ActSentence {
         };
     }
 
-    private static String place(OverlayAct.PinParty pin) {
+    private static String place(OverlayAct.PinParty pin, EntityNames names) {
         if (pin.sideId() != null && pin.sideId() == 0) {
             return "a side of its own";
         }
         if (pin.sideId() != null) {
             return "side " + pin.sideId();
         }
-        return pin.withParty() == null ? "no side" : "the side of " + party(pin.withParty());
+        return pin.withParty() == null ? "no side" : "the side of " + party(pin.withParty(), names);
     }
 
-    private static String party(Party party) {
-        return JsonNames.of(party.kind()) + " " + party.id();
+    private static String party(Party party, EntityNames names) {
+        String name = names.name(party.id());
+        return JsonNames.of(party.kind()) + " " + (name == null ? party.id() : name);
     }
 }

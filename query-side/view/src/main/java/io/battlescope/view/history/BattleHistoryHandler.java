@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.battlescope.api.json.MessageJson;
 import io.battlescope.view.Rows;
+import io.battlescope.view.name.EntityNames;
 import io.battlescope.view.page.Page;
 import io.battlescope.view.page.Position;
 import java.sql.ResultSet;
@@ -41,8 +42,13 @@ public final class BattleHistoryHandler {
                  where p.battle_id = h.battle_id and p.kind = 'KillmailsAttributed'
                    and p.sequence > a.sequence and p.sequence < h.sequence)) as taken_from""";
 
+    /** Whom an admin's act names: a party, another one, or several; the path looks into lists by itself. */
+    private static final String NAMED =
+            "array(select id::bigint from jsonb_path_query(h.data, '$.entry.act.*.id') parties(id))";
+
     private static final String SQL = "select h.sequence, h.at, h.kind, h.data, " + LATEST_KILL + ", " + GAP + ", "
-            + TAKEN_FROM + " from battle_history h where h.battle_id = :battleId and h.sequence > :after"
+            + TAKEN_FROM + ", " + EntityNames.column(NAMED)
+            + " from battle_history h where h.battle_id = :battleId and h.sequence > :after"
             + " order by h.sequence limit :rows";
 
     private static final TypeReference<Map<String, Object>> DATA = new TypeReference<>() {};
@@ -81,7 +87,7 @@ public final class BattleHistoryHandler {
                 row.getLong("sequence"),
                 Rows.instant(row, "at"),
                 kind,
-                Sentence.about(told, late, background.takenFrom()),
+                Sentence.about(told, late, background.takenFrom(), EntityNames.read(row)),
                 late,
                 data(data));
     }

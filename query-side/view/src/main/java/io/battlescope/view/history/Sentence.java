@@ -16,6 +16,7 @@ import io.battlescope.api.battle.OverlayUndone;
 import io.battlescope.api.battle.RemovalCause;
 import io.battlescope.api.battle.RuleAdopted;
 import io.battlescope.api.battle.SidesDrawn;
+import io.battlescope.view.name.EntityNames;
 import java.util.List;
 
 /** An event in a sentence, for people. */
@@ -30,13 +31,14 @@ final class Sentence {
      *
      * @param lateSeconds how late killmails came; {@code null} when they did not
      * @param takenFrom the battle that killmails were taken over from; {@code null} when they were not
+     * @param names what the parties of an act are called
      */
-    static String about(Told told, Long lateSeconds, String takenFrom) {
+    static String about(Told told, Long lateSeconds, String takenFrom, EntityNames names) {
         return switch (told) {
             case Told.Added added -> added(added.killmails(), lateSeconds, takenFrom);
             case Told.Removed removed -> removed(removed);
             case Told.Revalued revalued -> Worth.sentence(revalued.killmails());
-            case Told.Whole whole -> about(whole.event());
+            case Told.Whole whole -> about(whole.event(), names);
             case Told.Unknown unknown -> unknown.kind() + ".";
         };
     }
@@ -67,13 +69,13 @@ final class Sentence {
                 : which + " taken out, since killmails were clustered anew.";
     }
 
-    private static String about(BattleEvent event) {
+    private static String about(BattleEvent event, EntityNames names) {
         return switch (event) {
             case BattleOpened e -> "Opened by killmail " + e.openedByKillmailId() + ".";
             case SidesDrawn e ->
                 "Sides were redrawn: " + Words.count(e.sideCount(), "side", "sides") + ", "
                         + Words.count(e.changes().size(), "party", "parties") + " moved.";
-            case OverlayChanged e -> ActSentence.about(e.entry(), e.adoptedFromBattleId());
+            case OverlayChanged e -> ActSentence.about(e.entry(), e.adoptedFromBattleId(), names);
             case OverlayUndone e ->
                 "Act " + e.undoneActId() + " was undone by " + e.actor() + ": " + Words.ended(e.reason());
             case RuleAdopted e -> "Was clustered anew, with " + rule(e.rule()) + ".";

@@ -1,21 +1,22 @@
 package io.battlescope.view.killmail;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.battlescope.api.killmail.Attacker;
-import io.battlescope.api.killmail.Party;
+import io.battlescope.view.name.Combatant;
+import io.battlescope.view.name.EntityNames;
 import io.battlescope.view.name.Names;
 
 /**
  * An attacker of a mail; ids are {@code null} where the mail names none.
  *
- * @param party the fighting unit; {@code null} for NPCs
+ * @param factionName absent while unknown
  * @param damageDone hit points
  */
 public record AttackerView(
-        Long characterId,
-        Long corporationId,
-        Long allianceId,
+        @JsonUnwrapped Combatant who,
         Long factionId,
-        Party party,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String factionName,
         Integer hullTypeId,
         String hullName,
         Integer weaponTypeId,
@@ -25,13 +26,12 @@ public record AttackerView(
         boolean npc,
         boolean structure) {
 
-    static AttackerView of(Attacker attacker, Names names) {
+    static AttackerView of(Attacker attacker, Names names, EntityNames entities) {
         return new AttackerView(
-                attacker.characterId(),
-                attacker.corporationId(),
-                attacker.allianceId(),
+                entities.combatant(
+                        attacker.characterId(), attacker.corporationId(), attacker.allianceId(), attacker.party()),
                 attacker.factionId(),
-                attacker.party(),
+                entities.name(attacker.factionId()),
                 attacker.hullTypeId(),
                 names.type(attacker.hullTypeId()),
                 attacker.weaponTypeId(),

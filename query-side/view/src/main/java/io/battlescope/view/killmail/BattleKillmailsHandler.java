@@ -1,6 +1,7 @@
 package io.battlescope.view.killmail;
 
 import io.battlescope.view.JsonRows;
+import io.battlescope.view.name.EntityNames;
 import io.battlescope.view.name.Names;
 import io.battlescope.view.page.Page;
 import java.sql.ResultSet;
@@ -33,10 +34,14 @@ public final class BattleKillmailsHandler {
                   and o.victim_character_id in (select victim_character_id from page)
                   and (o.capsule or (not o.structure and coalesce(m.hull_category_id, 6) = 6))
                 group by 1)
-            select page.*, near.losses from page left join near using (victim_character_id)
+            select page.*, near.losses, %s from page left join near using (victim_character_id)
             order by page.occurred_at, page.killmail_id
             """.formatted(
-                    KillmailRow.SIDE, KillmailRow.BATTLE_VISIBLE, Pods.LATEST.toMinutes(), Pods.LATEST.toMinutes());
+                    KillmailRow.SIDE,
+                    KillmailRow.BATTLE_VISIBLE,
+                    Pods.LATEST.toMinutes(),
+                    Pods.LATEST.toMinutes(),
+                    EntityNames.column(KillmailRow.named("page", "page")));
 
     private final JdbcClient jdbc;
     private final KillmailRow rows;

@@ -15,6 +15,7 @@ import java.util.List;
  * @param receivedAt when it came to us
  * @param attackers most damage first
  * @param changedAt when this row or its place in a battle was last written; for entity tags
+ * @param namesTag changes when any name does; for entity tags
  */
 public record KillmailDetail(
         @JsonUnwrapped KillmailSummary killmail,
@@ -29,4 +30,5 @@ public record KillmailDetail(
         String source,
         Instant receivedAt,
         List<AttackerView> attackers,
-        @JsonIgnore Instant changedAt) {}
+        @JsonIgnore Instant changedAt,
+        @JsonIgnore String namesTag) {}

@@ -1,7 +1,8 @@
 package io.battlescope.view.killmail;
 
+import io.battlescope.api.killmail.Party;
 import io.battlescope.view.Rows;
-import io.battlescope.view.name.JsonNames;
+import io.battlescope.view.name.EntityNames;
 import io.battlescope.view.name.Names;
 import io.battlescope.view.page.PageRequest;
 import io.battlescope.view.page.Position;
@@ -9,11 +10,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
- * Turns a row with a killmail's columns, {@code battle_id}, the victim's {@code side_id} and the columns of its attribution into
- * a summary.
+ * Turns a row with a killmail's columns, {@code battle_id}, the victim's {@code side_id}, the columns of its attribution and the
+ * {@code names} of everybody into a summary.
  */
 final class KillmailRow implements RowMapper<KillmailSummary> {
 
@@ -37,6 +40,10 @@ final class KillmailRow implements RowMapper<KillmailSummary> {
 
     @Override
     public KillmailSummary mapRow(ResultSet row, int number) throws SQLException {
+        return summary(row, EntityNames.read(row));
+    }
+
+    KillmailSummary summary(ResultSet row, EntityNames entities) throws SQLException {
         int systemId = row.getInt("system_id");
         String battleId = row.getString("battle_id");
         return new KillmailSummary(
@@ -45,12 +52,19 @@ final class KillmailRow implements RowMapper<KillmailSummary> {
                 systemId,
                 names.system(systemId),
                 battleId,
-                victim(row),
+                victim(row, entities),
                 row.getInt("attacker_count"),
                 Rows.isk(row, "isk"),
                 row.getString("value_source"),
                 battleId == null ? null : Rows.intOrNull(row, "side_id"),
-                battleId == null ? null : attribution(row));
+                battleId == null ? null : attribution(row, entities));
+    }
+
+    /** An array of the ids that a summary names, of a killmail's row that is placed by another row. */
+    static String named(String killmail, String placed) {
+        return Stream.of("character", "corporation", "alliance", "faction")
+                .map(kind -> killmail + ".victim_" + kind + "_id, ")
+                .collect(Collectors.joining("", "array[", placed + ".shared_party_id]"));
     }
 
     static Position position(KillmailSummary killmail) {
@@ -67,14 +81,17 @@ final class KillmailRow implements RowMapper<KillmailSummary> {
                 page.after().map(position -> position.number(1)).orElse(startId));
     }
 
-    private VictimView victim(ResultSet row) throws SQLException {
+    private VictimView victim(ResultSet row, EntityNames entities) throws SQLException {
         int hull = row.getInt("hull_type_id");
+        Long faction = Rows.longOrNull(row, "victim_faction_id");
         return new VictimView(
-                Rows.longOrNull(row, "victim_character_id"),
-                Rows.longOrNull(row, "victim_corporation_id"),
-                Rows.longOrNull(row, "victim_alliance_id"),
-                Rows.longOrNull(row, "victim_faction_id"),
-                Rows.party(row, "victim_party_kind", "victim_party_id"),
+                entities.combatant(
+                        Rows.longOrNull(row, "victim_character_id"),
+                        Rows.longOrNull(row, "victim_corporation_id"),
+                        Rows.longOrNull(row, "victim_alliance_id"),
+                        Rows.party(row, "victim_party_kind", "victim_party_id")),
+                faction,
+                entities.name(faction),
                 hull,
                 names.type(hull),
                 row.getBoolean("capsule"),
@@ -82,11 +99,15 @@ final class KillmailRow implements RowMapper<KillmailSummary> {
                 row.getLong("damage_taken"));
     }
 
-    private static AttributionView attribution(ResultSet row) throws SQLException {
+    private static AttributionView attribution(ResultSet row, EntityNames entities) throws SQLException {
+        Party shared = Rows.party(row, "shared_party_kind", "shared_party_id");
+        Long id = shared == null ? null : shared.id();
         return new AttributionView(
                 row.getLong("linked_killmail_id"),
-                row.getLong("shared_party_id"),
-                JsonNames.partyKind(row.getString("shared_party_kind")),
+                id,
+                shared == null ? null : shared.kind(),
+                entities.name(id),
+                entities.ticker(id),
                 row.getInt("gap_seconds"));
     }
 }

@@ -1,6 +1,7 @@
 package io.battlescope.view.killmail;
 
 import io.battlescope.view.Rows;
+import io.battlescope.view.name.EntityNames;
 import io.battlescope.view.name.Names;
 import io.battlescope.view.page.Page;
 import java.time.Instant;
@@ -17,7 +18,7 @@ public final class RecentKillmailsHandler {
             select k.killmail_id, k.occurred_at, k.system_id, k.victim_character_id, k.victim_corporation_id,
                    k.victim_alliance_id, k.victim_faction_id, k.victim_party_id, k.victim_party_kind, k.hull_type_id,
                    k.capsule, k.structure, k.damage_taken, k.attacker_count, k.isk, k.value_source, b.battle_id, """
-            + " " + KillmailRow.ATTRIBUTION_COLUMNS
+            + " " + KillmailRow.ATTRIBUTION_COLUMNS + ", " + EntityNames.column(KillmailRow.named("k", "a"))
             + " from killmail k left join battle_killmail a on a.killmail_id = k.killmail_id"
             + " left join battle b on b.battle_id = a.battle_id and " + KillmailRow.BATTLE_VISIBLE
             + KillmailRow.SIDE

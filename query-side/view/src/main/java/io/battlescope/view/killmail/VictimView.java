@@ -1,19 +1,20 @@
 package io.battlescope.view.killmail;
 
-import io.battlescope.api.killmail.Party;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.battlescope.view.name.Combatant;
 
 /**
- * Who lost what; ids are {@code null} where the mail names none.
+ * Who lost what.
  *
- * @param party the fighting unit; {@code null} for NPCs
+ * @param factionId {@code null} where the mail names none
+ * @param factionName absent while unknown
  * @param damageTaken hit points
  */
 public record VictimView(
-        Long characterId,
-        Long corporationId,
-        Long allianceId,
+        @JsonUnwrapped Combatant who,
         Long factionId,
-        Party party,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String factionName,
         int hullTypeId,
         String hullName,
         boolean capsule,

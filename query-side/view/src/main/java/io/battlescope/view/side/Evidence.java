@@ -1,7 +1,7 @@
 package io.battlescope.view.side;
 
-import io.battlescope.api.killmail.Party;
 import io.battlescope.api.side.PairEvidence;
+import io.battlescope.view.name.NamedParty;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,11 +15,11 @@ final class Evidence {
 
     private static final int SHOWN = 5;
 
-    private final Map<Long, Party> parties;
+    private final Map<Long, NamedParty> parties;
     private final Map<Long, List<Seen>> byParty = new HashMap<>();
     private final boolean valued;
 
-    Evidence(Map<Long, Party> parties, Collection<PairEvidence> pairs, boolean valued) {
+    Evidence(Map<Long, NamedParty> parties, Collection<PairEvidence> pairs, boolean valued) {
         this.parties = parties;
         this.valued = valued;
         pairs.stream()
@@ -53,7 +53,7 @@ final class Evidence {
             return pair.hostility() + pair.attraction();
         }
 
-        PairView view(Party other, boolean valued) {
+        PairView view(NamedParty other, boolean valued) {
             return new PairView(
                     other,
                     fromLow ? pair.killsByLow() : pair.killsByHigh(),

@@ -1,6 +1,6 @@
 package io.battlescope.view.side;
 
-import io.battlescope.api.killmail.Party;
+import io.battlescope.view.name.NamedParty;
 import java.math.BigDecimal;
 
 /**
@@ -16,7 +16,7 @@ import java.math.BigDecimal;
  *     has a known value
  */
 public record PairView(
-        Party party,
+        NamedParty party,
         int killed,
         int killedBy,
         int mailsAgainst,

@@ -2,7 +2,7 @@ package io.battlescope.view.side;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.battlescope.api.killmail.Party;
+import io.battlescope.view.name.NamedParty;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -17,4 +17,4 @@ public record SideSummary(
         int sideId,
         @JsonUnwrapped BattleShare share,
         @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal efficiency,
-        List<Party> parties) {}
+        List<NamedParty> parties) {}

@@ -1,6 +1,8 @@
 package io.battlescope.view.side;
 
 import io.battlescope.api.killmail.Party;
+import io.battlescope.view.name.EntityNames;
+import io.battlescope.view.name.NamedParty;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -16,12 +18,13 @@ public record SidesAtAGlance(List<SideSummary> sides, UnassignedSummary unassign
      * @param parties those who are known to be there besides those who stand on a side
      * @param valued whether any killmail of the battle has a known value
      */
-    public static SidesAtAGlance of(Standing standing, Collection<Party> parties, SideShares shares, boolean valued) {
-        SortedMap<Long, Party> everybody = new TreeMap<>();
-        parties.forEach(party -> everybody.put(party.id(), party));
+    public static SidesAtAGlance of(
+            Standing standing, Collection<Party> parties, SideShares shares, boolean valued, EntityNames names) {
+        SortedMap<Long, NamedParty> everybody = new TreeMap<>();
+        parties.forEach(party -> everybody.put(party.id(), names.party(party)));
         standing.parties().values().stream()
                 .filter(stands -> stands.sideId() != null)
-                .forEach(stands -> everybody.put(stands.party().id(), stands.party()));
+                .forEach(stands -> everybody.put(stands.party().id(), names.party(stands.party())));
         List<Integer> sides = List.copyOf(shares.sides());
         return new SidesAtAGlance(
                 sides.stream()
@@ -37,7 +40,7 @@ public record SidesAtAGlance(List<SideSummary> sides, UnassignedSummary unassign
                         members(everybody, standing, null)));
     }
 
-    private static List<Party> members(SortedMap<Long, Party> everybody, Standing standing, Integer side) {
+    private static List<NamedParty> members(SortedMap<Long, NamedParty> everybody, Standing standing, Integer side) {
         return everybody.values().stream()
                 .filter(party -> Objects.equals(standing.sideOf(party.id()), side))
                 .toList();

@@ -1,7 +1,7 @@
 package io.battlescope.view.side;
 
-import io.battlescope.api.killmail.Party;
 import io.battlescope.api.side.PairEvidence;
+import io.battlescope.view.name.NamedParty;
 import io.battlescope.view.name.Names;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,7 +22,7 @@ public final class SidesInFull {
     private final boolean valued;
     private final Collection<SideHull> hulls;
     private final Names names;
-    private final SortedMap<Long, Party> parties;
+    private final SortedMap<Long, NamedParty> parties;
     private final SideShares shares;
     private final Map<Long, BattleShare> byParty = new HashMap<>();
     private final Confidence confidence;
@@ -39,7 +39,7 @@ public final class SidesInFull {
             Standing standing,
             BattleShare whole,
             boolean valued,
-            Collection<Party> parties,
+            Collection<NamedParty> parties,
             List<PairEvidence> pairs,
             PartyRows rows,
             Collection<SideHull> hulls,
@@ -101,25 +101,27 @@ public final class SidesInFull {
     }
 
     private List<PartyView> parties(Integer side) {
-        List<Party> members = new ArrayList<>(parties.values());
+        List<NamedParty> members = new ArrayList<>(parties.values());
         members.removeIf(party -> !Objects.equals(standing.sideOf(party.id()), side));
-        members.sort(Comparator.comparingInt((Party party) -> share(party).pilotCount())
+        members.sort(Comparator.comparingInt((NamedParty party) -> share(party).pilotCount())
                 .reversed()
-                .thenComparingLong(Party::id));
+                .thenComparingLong(NamedParty::id));
         return members.stream().map(this::view).toList();
     }
 
-    private PartyView view(Party party) {
+    private PartyView view(NamedParty party) {
         return new PartyView(
                 party.kind(),
                 party.id(),
+                party.name(),
+                party.ticker(),
                 confidence.of(party.id()),
                 standing.isPinned(party.id()),
                 share(party).shown(valued),
                 evidence.of(party.id()));
     }
 
-    private BattleShare share(Party party) {
+    private BattleShare share(NamedParty party) {
         return byParty.getOrDefault(party.id(), BattleShare.NONE);
     }
 }

@@ -79,8 +79,15 @@ class BattleAsOfIT {
     void theLatestPastIsThePresent(long seed) {
         story(seed);
         battle.write();
+        battle.parties().stream()
+                .filter(party -> party.id() % 2 == 0)
+                .forEach(party ->
+                        database.named(party.id(), "No. " + party.id(), null).insert());
 
-        assertThat(asOf(clock)).isEqualTo(now());
+        BattleDetail past = asOf(clock);
+
+        assertThat(past).isEqualTo(now());
+        assertThat(past.namesTag()).as("names are those of today").isNotEmpty();
     }
 
     @ParameterizedTest

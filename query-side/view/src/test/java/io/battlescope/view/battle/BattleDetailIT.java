@@ -11,9 +11,11 @@ import io.battlescope.api.killmail.PartyKind;
 import io.battlescope.view.battle.TimelineMinute.SideLosses;
 import io.battlescope.view.fixture.Answers;
 import io.battlescope.view.fixture.QueryDatabase;
+import io.battlescope.view.killmail.AttributionView;
 import io.battlescope.view.killmail.BattleKillmailView;
 import io.battlescope.view.killmail.FindBattleKillmails;
 import io.battlescope.view.killmail.KillmailSummary;
+import io.battlescope.view.name.NamedParty;
 import io.battlescope.view.page.PageRequest;
 import io.battlescope.view.side.BattleShare;
 import io.battlescope.view.side.FriendlyFire;
@@ -91,7 +93,7 @@ class BattleDetailIT {
 
         assertThat(losses).extracting(TopLoss::killmailId).containsExactly(12L, 11L, 10L, 9L, 8L, 7L, 6L, 4L, 3L, 2L);
         assertThat(losses.getFirst().iskDestroyed()).isEqualTo("1200.00");
-        assertThat(losses.getFirst().party()).isEqualTo(VICTIMS);
+        assertThat(losses.getFirst().who().party()).isEqualTo(nameless(VICTIMS));
         assertThat(losses.getFirst().hullName()).isEqualTo("Rifter");
     }
 
@@ -140,7 +142,8 @@ class BattleDetailIT {
         assertThat(killers.kind()).isEqualTo(PartyKind.ALLIANCE);
         assertThat(killers.pinned()).isTrue();
         assertThat(killers.confidence()).isEqualTo("1.00");
-        assertThat(killers.evidence()).containsExactly(new PairView(VICTIMS, 1, 0, 1, 0, 0, isk("450000.00")));
+        assertThat(killers.evidence())
+                .containsExactly(new PairView(nameless(VICTIMS), 1, 0, 1, 0, 0, isk("450000.00")));
         assertThat(battle.sides().get(1).hulls())
                 .containsExactly(new HullCount(587, "Rifter", 2, 1), new HullCount(24698, "Drake", 1, 0));
         assertThat(battle.unassigned().parties()).extracting(PartyView::id).containsExactly(96L);
@@ -162,7 +165,7 @@ class BattleDetailIT {
                 .isEqualTo(battle.sides().stream()
                         .map(side -> tuple(side.sideId(), side.share(), side.efficiency()))
                         .toList());
-        assertThat(summary.sides().get(1).parties()).containsExactly(KILLERS);
+        assertThat(summary.sides().get(1).parties()).containsExactly(nameless(KILLERS));
         assertThat(summary.unassigned().share()).isEqualTo(battle.unassigned().share());
         assertThat(summary.unassigned().friendlyFire())
                 .isEqualTo(battle.unassigned().friendlyFire());
@@ -306,7 +309,7 @@ class BattleDetailIT {
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(1, 33).mapToObj(i -> (long) i).toList());
         assertThat(answers.pages(5, page -> new FindBattleParticipants("b", page), () -> {}))
-                .extracting(Participant::characterId)
+                .extracting(pilot -> pilot.who().characterId())
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(1, 33).mapToObj(i -> (long) i).toList());
     }
@@ -329,6 +332,22 @@ class BattleDetailIT {
     }
 
     @Test
+    void aKillmailThatAnAdminPutThereSharesNoParty() {
+        database.battle("b").insert();
+        database.attributed(8, "b")
+                .with("shared_party_id", null)
+                .with("shared_party_kind", null)
+                .insert();
+
+        KillmailSummary killmail = answers.to(new FindBattleKillmails("b", PageRequest.first(1)))
+                .items()
+                .getFirst()
+                .killmail();
+
+        assertThat(killmail.attribution()).isEqualTo(new AttributionView(7, null, null, null, null, 60));
+    }
+
+    @Test
     void mergersLeadToTheSurvivorAndCirclesNowhere() {
         database.battle("a").with("merged_into", "b").insert();
         database.battle("b").with("merged_into", "c").insert();
@@ -346,6 +365,10 @@ class BattleDetailIT {
         assertThat(answers.to(new LocateBattle("nobody"))).isEmpty();
         assertThat(answers.to(new FindBattle("small"))).isEmpty();
         assertThat(answers.to(new FindBattle("a"))).isEmpty();
+    }
+
+    private static NamedParty nameless(Party party) {
+        return new NamedParty(party.kind(), party.id(), null, null);
     }
 
     private static BattleDetail detail() {

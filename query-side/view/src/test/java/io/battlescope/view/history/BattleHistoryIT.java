@@ -123,6 +123,27 @@ class BattleHistoryIT {
     }
 
     @Test
+    void actsCallPartiesByTheirNamesWhereTheyAreKnown() {
+        database.named(99003581, "Fraternity.", "FRT").insert();
+        database.named(98000077, "Pandemic Legion", "PL").insert();
+        told(
+                "OverlayChanged",
+                ALICE.formatted("{\"act\": \"pinParty\", \"party\": {\"kind\": \"alliance\", \"id\": 99003581},"
+                        + " \"withParty\": {\"kind\": \"corporation\", \"id\": 98000077}}"));
+        told(
+                "OverlayChanged",
+                ALICE.formatted(
+                        "{\"act\": \"splitByParties\", \"parties\": [{\"kind\": \"alliance\", \"id\": 99003581},"
+                                + " {\"kind\": \"character\", \"id\": 91}]}"));
+
+        assertThat(history())
+                .extracting(HistoryEntry::text)
+                .containsExactly(
+                        "Alice pinned alliance Fraternity. to the side of corporation Pandemic Legion: seen on stream.",
+                        "Alice cut the battle in two by alliance Fraternity., character 91: seen on stream.");
+    }
+
+    @Test
     void pagesFollowTheSequence() {
         IntStream.range(0, 23).forEach(i -> told("BattleReopened", "{}"));
         database.history("other", 0, "BattleReopened", "{}").insert();

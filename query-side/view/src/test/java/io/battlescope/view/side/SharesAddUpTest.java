@@ -9,6 +9,7 @@ import io.battlescope.api.side.KillEvidence;
 import io.battlescope.api.side.PairEvidence;
 import io.battlescope.api.universe.Universe;
 import io.battlescope.view.fixture.RandomMails;
+import io.battlescope.view.name.EntityNames;
 import io.battlescope.view.name.Names;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -128,7 +129,15 @@ class SharesAddUpTest {
         }
 
         SidesInFull inFull() {
-            return new SidesInFull(standing, whole(), true, parties, pairs, rows, new HashSet<>(), NAMES);
+            return new SidesInFull(
+                    standing,
+                    whole(),
+                    true,
+                    parties.stream().map(EntityNames.NONE::party).toList(),
+                    pairs,
+                    rows,
+                    new HashSet<>(),
+                    NAMES);
         }
 
         /** As the list counts: fire summed up by side beforehand. */
@@ -142,7 +151,7 @@ class SharesAddUpTest {
                 shares.fired(new SideFire(high, low, own, pair.killsByHigh(), pair.iskByHigh()));
             }
             rows.shares().forEach(share -> shares.add(standing.sideOf(share.partyId()), share.share()));
-            return SidesAtAGlance.of(standing, parties, shares, true);
+            return SidesAtAGlance.of(standing, parties, shares, true, EntityNames.NONE);
         }
     }
 }
