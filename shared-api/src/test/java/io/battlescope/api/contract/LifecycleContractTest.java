@@ -2,6 +2,7 @@ package io.battlescope.api.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -12,6 +13,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
 import io.battlescope.api.battle.BattleEvent;
 import io.battlescope.api.battle.BattleOrder;
+import io.battlescope.api.feed.FeedOrder;
 import io.battlescope.api.battle.KillmailsAttributed;
 import io.battlescope.api.battle.OverlayAct;
 import io.battlescope.api.battle.OverlayChanged;
@@ -91,11 +93,21 @@ class LifecycleContractTest {
         assertThat(examples.stream().filter(example -> example.has("schemaVersion")))
                 .hasSizeGreaterThanOrEqualTo(2)
                 .allSatisfy(example -> assertThat(errors(example)).isEmpty());
-        assertThat(examples.stream().filter(example -> example.has("order")))
+        assertThat(examples.stream().filter(LifecycleContractTest::isOfBattles))
                 .hasSize(2)
                 .allSatisfy(example -> assertThat(JSON.valueToTree(JSON.treeToValue(example, BattleOrder.class))
                                 .toString())
                         .isEqualTo(example.toString()));
+        assertThat(examples.stream().filter(example -> example.has("order") && !isOfBattles(example)))
+                .isNotEmpty()
+                .allSatisfy(example -> assertThat((FeedOrder) JSON.readerFor(FeedOrder.class)
+                                .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                                .readValue(example))
+                        .isNotNull());
+    }
+
+    private static boolean isOfBattles(JsonNode example) {
+        return List.of("overlay", "recluster").contains(example.path("order").asText());
     }
 
     @Test

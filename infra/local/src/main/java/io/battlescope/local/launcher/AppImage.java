@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.CRC32;
@@ -30,6 +31,19 @@ final class AppImage {
             Files.move(unfinished, directory);
         }
         return directory.resolve(jar.getFileName());
+    }
+
+    /** A jar that is started as it is, out of reach of a build that replaces it. */
+    static Path copied(String name, Path jar, Path apps) throws IOException {
+        Path directory = apps.resolve(name + "-" + checksum(jar));
+        Path copy = directory.resolve(jar.getFileName());
+        if (!Files.exists(copy)) {
+            Files.createDirectories(directory);
+            Path unfinished = directory.resolve(jar.getFileName() + ".copying");
+            Files.copy(jar, unfinished, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(unfinished, copy, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return copy;
     }
 
     private static void unpack(Path jar, Path target, Path log) throws IOException, InterruptedException {

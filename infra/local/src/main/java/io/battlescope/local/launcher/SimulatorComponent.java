@@ -32,7 +32,7 @@ final class SimulatorComponent implements Component {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 
-    /** @param jar unpacked, see {@link AppImage} */
+    /** @param jar a copy, see {@link AppImage} */
     SimulatorComponent(Path jar, Home home, int port, Optional<String> rate) {
         this.jar = jar;
         this.home = home;

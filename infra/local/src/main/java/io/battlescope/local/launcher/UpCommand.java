@@ -121,7 +121,9 @@ final class UpCommand {
             images.put(service.serviceName(), unpacked(service.serviceName(), service.jar(root)));
         }
         if (feed.kind() == Feed.Kind.DEMO) {
-            images.put(SimulatorComponent.NAME, unpacked(SimulatorComponent.NAME, SimulatorComponent.jar(root)));
+            images.put(
+                    SimulatorComponent.NAME,
+                    AppImage.copied(SimulatorComponent.NAME, SimulatorComponent.jar(root), home.apps()));
         }
         forgetOldImages(images);
         return images;
