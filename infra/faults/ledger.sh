@@ -9,12 +9,12 @@ root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.." && pwd)
 
 usage() {
   cat << 'USAGE'
-infra/faults/ledger.sh [--mails 50000] [--kills 10] [--pause 20] [--rate 500] [--share 0.1] [--parts a,b,…] [--seed N] [--data DIR] [--patience 180]
+infra/faults/ledger.sh [--mails 50000] [--kills 10] [--pause 20] [--rate 1000] [--share 0.1] [--parts a,b,…] [--seed N] [--data DIR] [--patience 180]
 
   --mails     how many numbers of the feed at least
   --kills     how often something is killed
   --pause     seconds between kills at most
-  --rate      killmails a second that happen; many are posted a minute or more later
+  --rate      killmails a second that happen, after a minute to get going; they are posted up to minutes later
   --share     of the moderate rates at which all faults are switched on; 1 makes a reader wait some 80 ms a mail
   --parts     what may be killed; where it is left out: command-side,projection,enrichment,ingestion,kafka,postgres,redis
   --seed      repeats the same choice of parts and pauses
@@ -29,7 +29,7 @@ misused() {
   exit 64
 }
 
-mails=50000 kills=10 pause=20 rate=500 share=0.1 seed=$$ data= patience=180
+mails=50000 kills=10 pause=20 rate=1000 share=0.1 seed=$$ data= patience=180
 parts=command-side,projection,enrichment,ingestion,kafka,postgres,redis
 while [ $# -gt 0 ]; do
   case $1 in

@@ -23,7 +23,7 @@ class LedgerE2E {
     /** A tenth of the moderate rates: all faults strike, and the waits they cost stay below half a minute. */
     private static final double SHARE = 0.1;
 
-    private static final int RATE = 100;
+    private static final int RATE = 1_000;
     private static final int BATTLE = 1_000;
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
@@ -39,12 +39,12 @@ class LedgerE2E {
             eden.rate(RATE);
             system.await("some are taken in", PATIENCE, status -> settled(status) > NUMBERS / 10);
             system.killAndAwaitNext("ingestion");
-            await("all is published").atMost(PATIENCE).until(() -> eden.published() >= NUMBERS);
-            eden.stop();
             system.await("a third is taken in", PATIENCE, status -> settled(status) > NUMBERS / 3);
             system.killAndAwaitNext("enrichment");
             system.await("half of it is taken in", PATIENCE, status -> settled(status) > NUMBERS / 2);
             system.killAndAwaitNext("projection");
+            await("all is published").atMost(PATIENCE).until(() -> eden.published() >= NUMBERS);
+            eden.stop();
 
             LedgerCheck check = new LedgerCheck(
                     eden,
