@@ -48,7 +48,8 @@ public record Expectation(long lines, Map<Long, Mail> mails, List<PaperBattle> b
                 + (status.path("problems").isEmpty() ? "" : ", " + status.path("problems"));
     }
 
-    static long settled(JsonNode status) {
+    /** Deliveries that were dealt with, in whatever way. */
+    public static long settled(JsonNode status) {
         JsonNode killmails = status.path("killmails");
         return killmails.path("accepted").longValue()
                 + killmails.path("duplicates").longValue()

@@ -27,6 +27,7 @@ public final class ApiClient {
             .build();
 
     private final URI base;
+    private final String token;
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(5))
             .version(HttpClient.Version.HTTP_1_1)
@@ -35,7 +36,13 @@ public final class ApiClient {
 
     /** @param gateway such as {@code http://127.0.0.1:8080} */
     public ApiClient(URI gateway) {
+        this(gateway, null);
+    }
+
+    /** @param token that of an admin, sent with every question; {@code null} to ask as anybody */
+    public ApiClient(URI gateway, String token) {
         this.base = gateway;
+        this.token = token;
     }
 
     /** The status, or nothing while the gateway does not answer. */
@@ -118,9 +125,11 @@ public final class ApiClient {
     }
 
     private HttpResponse<byte[]> send(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(base.resolve("/api/v1" + path))
-                .timeout(Duration.ofSeconds(30))
-                .build();
-        return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(base.resolve("/api/v1" + path)).timeout(Duration.ofSeconds(30));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 }

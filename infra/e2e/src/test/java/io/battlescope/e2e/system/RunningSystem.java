@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.battlescope.e2e.rest.ApiClient;
 import java.io.File;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -28,23 +30,34 @@ public final class RunningSystem implements AutoCloseable {
     private final Path data;
     private final Path log;
     private final Process up;
+    private final URI gateway;
     private final ApiClient api;
 
-    private RunningSystem(Path data, Path log, Process up, ApiClient api) {
+    private RunningSystem(Path data, Path log, Process up, URI gateway) {
         this.data = data;
         this.log = log;
         this.up = up;
-        this.api = api;
+        this.gateway = gateway;
+        this.api = new ApiClient(gateway);
     }
 
     /** Returns once the gateway answers and says that all is well. */
     public static RunningSystem start(Path data, Path feed, String... more) throws IOException {
+        return start(data, "file:" + feed, more);
+    }
+
+    /** On the live feed of a simulated New Eden. */
+    public static RunningSystem startDemo(Path data, String... more) throws IOException {
+        return start(data, "demo", more);
+    }
+
+    private static RunningSystem start(Path data, String feed, String... more) throws IOException {
         int port = freePort();
-        List<String> arguments = new ArrayList<>(List.of("up", "--feed", "file:" + feed, "--port", "" + port));
+        List<String> arguments = new ArrayList<>(List.of("up", "--feed", feed, "--port", "" + port));
         arguments.addAll(List.of(more));
         Path log = log(data);
         Process up = script(data, log, arguments).start();
-        RunningSystem system = new RunningSystem(data, log, up, new ApiClient(URI.create("http://127.0.0.1:" + port)));
+        RunningSystem system = new RunningSystem(data, log, up, address(port));
         try {
             system.await(
                     "ready", START, status -> "ok".equals(status.path("status").textValue()));
@@ -57,6 +70,25 @@ public final class RunningSystem implements AutoCloseable {
 
     public ApiClient api() {
         return api;
+    }
+
+    /** The same, asked with the admin's token. */
+    public ApiClient admin() throws IOException {
+        return new ApiClient(
+                gateway, Files.readString(data.resolve("admin-token")).trim());
+    }
+
+    /** The simulator of a demo. */
+    public URI simulator() throws IOException {
+        Properties ports = new Properties();
+        try (Reader in = Files.newBufferedReader(data.resolve("ports.properties"))) {
+            ports.load(in);
+        }
+        return address(Integer.parseInt(ports.getProperty("simulator")));
+    }
+
+    private static URI address(int port) {
+        return URI.create("http://127.0.0.1:" + port);
     }
 
     /** Waits until the status is as asked. */
@@ -153,6 +185,8 @@ public final class RunningSystem implements AutoCloseable {
         builder.environment().remove("BATTLESCOPE_FEED");
         // values are compared with those of the shipped prices, wherever this runs
         builder.environment().put("BATTLESCOPE_PRICES_MARKET_ENABLED", "false");
+        // what is fed is all there is: history is not asked for more
+        builder.environment().put("BATTLESCOPE_COMPLETENESS_DAYS", "0");
         return builder;
     }
 

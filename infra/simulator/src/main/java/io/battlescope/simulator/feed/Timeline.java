@@ -63,6 +63,7 @@ public final class Timeline {
     private final Deque<Long> rewrittenUnannounced = new ArrayDeque<>();
     private DoubleSupplier flaws = () -> 0;
     private long second;
+    private boolean stopped;
 
     private Timeline(World world, Journal journal, Journal.Entry.Begun begun) {
         this.world = world;
@@ -133,9 +134,14 @@ public final class Timeline {
                 .add(order);
     }
 
+    /** While it is stopped nothing happens, so that what was published can be counted; what was missed happens when it goes on. */
+    public synchronized void stop(boolean wanted) {
+        stopped = wanted;
+    }
+
     /** Lets the time pass until a second, and everything happen that happens meanwhile. */
     public synchronized void advance(long until) {
-        while (second < until) {
+        while (!stopped && second < until) {
             second++;
             if (second % World.SLOT_SECONDS == 0) {
                 play(World.slotOf(second));

@@ -60,6 +60,12 @@ final class SimPages implements Pages {
                                     .asDouble());
                     Answer.json(exchange, 200, status().toString());
                 }
+                case "PUT /clock" -> {
+                    timeline.stop(JSON.readTree(exchange.getRequestBody())
+                            .path("stopped")
+                            .asBoolean());
+                    Answer.json(exchange, 200, status().toString());
+                }
                 case "POST /battles" -> battle(exchange);
                 default -> Answer.error(exchange, 404, "There is no " + path + ".");
             }
@@ -138,6 +144,9 @@ final class SimPages implements Pages {
         }
         if (publication.rewritten() != null) {
             entry.put("rewritten", publication.rewritten().name().toLowerCase(Locale.ROOT));
+        }
+        if (publication.updates() != 0) {
+            entry.put("updates", publication.updates());
         }
         return entry;
     }

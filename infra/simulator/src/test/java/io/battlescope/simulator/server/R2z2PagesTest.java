@@ -135,6 +135,19 @@ class R2z2PagesTest {
     }
 
     @Test
+    void nothingIsPublishedWhileTheClockIsStoppedAndAllOfItAfterwards() throws Exception {
+        server.timeline.advance(START + 9_000);
+        long head = server.timeline.head();
+        server.send("PUT", "/sim/clock", "{\"stopped\": true}");
+        server.timeline.advance(START + 10_000);
+        assertThat(server.timeline.head()).isEqualTo(head);
+
+        server.send("PUT", "/sim/clock", "{\"stopped\": false}");
+        server.timeline.advance(START + 10_000);
+        assertThat(server.timeline.head()).isGreaterThan(head);
+    }
+
+    @Test
     void historyIsMadeAtSixAndGrowsWithLateMails() throws Exception {
         server.timeline.advance(START + DAY + 6 * 3_600 - 1);
         assertThat(server.json("/r2z2/history/totals.json")).isEmpty();
