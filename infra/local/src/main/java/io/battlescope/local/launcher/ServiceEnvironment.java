@@ -66,7 +66,6 @@ record ServiceEnvironment(
 
     private void simulatedGame(Map<String, String> environment) {
         environment.put("BATTLESCOPE_ESI_BASE_URL", simulated("esi"));
-        environment.put("BATTLESCOPE_ZKILLBOARD_BASE_URL", simulated("zkb"));
     }
 
     private String simulated(String service) {
