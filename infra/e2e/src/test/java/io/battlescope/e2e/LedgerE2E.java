@@ -26,6 +26,7 @@ class LedgerE2E {
     private static final double EXPIRED = 0.0009;
     /** Kills a second; they are posted up to minutes later. */
     private static final int RATE = 1_000;
+
     private static final int BATTLE = 1_000;
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
