@@ -51,7 +51,11 @@ public final class NewEden {
         put("/sim/faults", wanted.toString());
     }
 
-    /** @param rate from 0 for never to 1 for always */
+    /**
+     * Sets one fault's rate.
+     *
+     * @param rate from 0 for never to 1 for always
+     */
     public void fault(String name, double rate) throws IOException, InterruptedException {
         put("/sim/faults", "{\"" + name + "\":" + rate + "}");
     }
