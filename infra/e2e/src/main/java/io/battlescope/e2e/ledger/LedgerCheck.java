@@ -31,6 +31,7 @@ public final class LedgerCheck {
     private final Hulls hulls;
     private final Waiting waiting;
     private final List<String> findings = new ArrayList<>();
+    private Set<Long> lost = Set.of();
     private String summary = "";
 
     /** @param admin the same gateway as {@code api}, asked with the admin's token */
@@ -46,14 +47,15 @@ public final class LedgerCheck {
     public List<String> differences() throws IOException, InterruptedException {
         long head = NewEden.head(eden.status());
         waiting.until("the feed is read up to the pointer", status -> position(status) > head - POINTER_TRAILS);
-        for (long number : lost()) {
+        for (long number : onRecord()) {
             if (eden.isThere(number)) {
                 findings.add("Number " + number + " is on record as lost and is there");
             }
         }
-        eden.keepAll();
+        // what cannot be told to be lost, so near the head, is there again
+        eden.fault("expired", 0);
         waiting.until("the feed is read to its end", status -> position(status) == head);
-        Set<Long> lost = lost();
+        lost = onRecord();
 
         eden.tellTheTruth();
         Account account = Account.of(eden, lost);
@@ -75,6 +77,11 @@ public final class LedgerCheck {
         return List.copyOf(findings);
     }
 
+    /** Numbers that nobody could read, all on record. */
+    public Set<Long> lost() {
+        return lost;
+    }
+
     /** What was compared, in figures. */
     public String summary() {
         return summary;
@@ -90,15 +97,15 @@ public final class LedgerCheck {
     }
 
     /** Numbers on record as gaps. */
-    private Set<Long> lost() throws IOException, InterruptedException {
-        Set<Long> lost = new TreeSet<>();
+    private Set<Long> onRecord() throws IOException, InterruptedException {
+        Set<Long> numbers = new TreeSet<>();
         for (JsonNode gap : admin.list("/admin/feeds/gaps")) {
             long last = gap.path("lastSequence").longValue();
             for (long number = gap.path("firstSequence").longValue(); number <= last; number++) {
-                lost.add(number);
+                numbers.add(number);
             }
         }
-        return lost;
+        return numbers;
     }
 
     /** Each delivery is counted once; only whether an edge still had an older file is a matter of chance. */

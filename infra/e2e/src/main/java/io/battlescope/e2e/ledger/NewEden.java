@@ -51,6 +51,15 @@ public final class NewEden {
         put("/sim/faults", wanted.toString());
     }
 
+    /**
+     * Sets one fault's rate.
+     *
+     * @param rate from 0 for never to 1 for always
+     */
+    public void fault(String name, double rate) throws IOException, InterruptedException {
+        put("/sim/faults", "{\"" + name + "\":" + rate + "}");
+    }
+
     public void rate(double killsPerSecond) throws IOException, InterruptedException {
         put("/sim/rate", "{\"killsPerSecond\":" + killsPerSecond + "}");
     }
@@ -77,11 +86,6 @@ public final class NewEden {
 
     static long head(JsonNode status) {
         return status.path("head").longValue();
-    }
-
-    /** Nothing is lost any more that can still be read. */
-    void keepAll() throws IOException, InterruptedException {
-        put("/sim/faults", "{\"expired\":0}");
     }
 
     void tellTheTruth() throws IOException, InterruptedException {
