@@ -176,6 +176,7 @@ class MarketPricesIT {
                 .initializers(context -> ((GenericApplicationContext) context)
                         .registerBean("fakeEsi", Esi.class, () -> esi, definition -> definition.setPrimary(true)))
                 .run(
+                        "--battlescope.names.enabled=false",
                         "--spring.kafka.bootstrap-servers=" + INFRASTRUCTURE.kafka(),
                         "--spring.data.redis.host=" + INFRASTRUCTURE.redisHost(),
                         "--spring.data.redis.port=" + INFRASTRUCTURE.redisPort(),

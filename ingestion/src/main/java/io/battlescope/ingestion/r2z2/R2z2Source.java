@@ -24,6 +24,8 @@ public final class R2z2Source implements KillmailSource {
     private static final Logger log = LoggerFactory.getLogger(R2z2Source.class);
     /** So often a damaged file is asked for before it is taken for what the host has. */
     private static final int TRIES_OF_DAMAGED = 3;
+    /** So often a rewritten file is asked for before it counts as expired. */
+    private static final int TRIES_OF_REWRITTEN = 3;
 
     private final R2z2Settings settings;
     private final Bookmarks bookmarks;
@@ -144,8 +146,13 @@ public final class R2z2Source implements KillmailSource {
         }
     }
 
+    /** An edge may keep an old 404 for a while, so that one of them does not mean that the file has expired. */
     private Optional<KillmailFile> again(long number) throws FeedException, InterruptedException {
         Optional<KillmailFile> file = fetch(number);
+        for (int tries = 1; file.isEmpty() && tries < TRIES_OF_REWRITTEN; tries++) {
+            counters.miss();
+            file = fetch(number);
+        }
         counters.rewritten(file.isPresent());
         if (file.isEmpty()) {
             log.info("Sequence {} was rewritten and has expired", number);
