@@ -72,7 +72,7 @@ class ServiceEnvironmentTest {
                 .containsEntry("BATTLESCOPE_FEED", "r2z2")
                 .containsEntry("BATTLESCOPE_FEED_START", "97000001")
                 .doesNotContainKey("BATTLESCOPE_FEED_RATE");
-        for (String name : List.of("FEED_R2Z2", "ESI", "EVEREF", "ZKILLBOARD")) {
+        for (String name : List.of("FEED_R2Z2", "ESI", "EVEREF")) {
             assertThat(environment.of(Service.INGESTION).get("BATTLESCOPE_" + name + "_BASE_URL"))
                     .matches(outside);
         }
