@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** A feed that lies in every way it can, against its own ledger. {@code infra/faults/ledger.sh} does the same for longer. */
 class LedgerE2E {
 
-    private static final int NUMBERS = 2_500;
+    private static final int NUMBERS = 1_500;
     /** Of the moderate rates: most faults strike, and the waits they cost stay below a minute. */
     private static final double SHARE = 0.3;
     /** In the demo's world, one of the numbers that are fed is gone at this rate: each such wait takes some ten seconds. */
