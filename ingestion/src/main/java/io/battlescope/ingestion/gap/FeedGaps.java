@@ -64,6 +64,11 @@ public class FeedGaps {
         return jdbc.query("select * from feed_gap where status = 'OPEN' order by noticed_at", FeedGaps::gap);
     }
 
+    /** All that are on record, filled or not. */
+    long count() {
+        return jdbc.queryForObject("select count(*) from feed_gap", Long.class);
+    }
+
     /** Says which job is to fill a gap; nothing happens when it has been filled meanwhile. */
     @Transactional
     public void attach(FeedGap gap, String jobId) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
@@ -46,9 +47,11 @@ class FeedGapsIT {
         gaps.attach(open, "job-1");
         FeedGap attached = gap(10, 19, 2, FeedGap.Status.OPEN, BEFORE, AFTER, "job-1", null);
         assertThat(gaps.open()).containsExactly(attached);
+        assertThat(new GapStatus(gaps).report().counters()).isEqualTo(Map.of("gaps", 1L, "gapsOpen", 1L));
 
         gaps.filledBy("job-1");
         assertThat(gaps.open()).isEmpty();
+        assertThat(new GapStatus(gaps).report().counters()).isEqualTo(Map.of("gaps", 1L, "gapsOpen", 0L));
         assertThat(told)
                 .containsExactly(open, attached, gap(10, 19, 3, FeedGap.Status.FILLED, BEFORE, AFTER, "job-1", NOW));
     }

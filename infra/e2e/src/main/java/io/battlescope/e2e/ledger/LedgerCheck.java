@@ -1,11 +1,14 @@
 package io.battlescope.e2e.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.battlescope.e2e.check.Comparison;
 import io.battlescope.e2e.check.Expectation;
 import io.battlescope.e2e.rest.ApiClient;
 import io.battlescope.e2e.rule.Hulls;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -47,6 +50,7 @@ public final class LedgerCheck {
     public List<String> differences() throws IOException, InterruptedException {
         long head = NewEden.head(eden.status());
         waiting.until("the feed is read up to the pointer", status -> position(status) > head - POINTER_TRAILS);
+        awaitGaps();
         for (long number : onRecord()) {
             if (eden.isThere(number)) {
                 findings.add("Number " + number + " is on record as lost and is there");
@@ -55,6 +59,7 @@ public final class LedgerCheck {
         // what cannot be told to be lost, so near the head, is there again
         eden.fault("expired", 0);
         waiting.until("the feed is read to its end", status -> position(status) == head);
+        awaitGaps();
         lost = onRecord();
 
         eden.tellTheTruth();
@@ -88,24 +93,56 @@ public final class LedgerCheck {
     }
 
     private static long position(JsonNode status) {
+        return counter(status, "position");
+    }
+
+    /** What ingestion has on record is read a moment later, and then nobody waits for it any more. */
+    private void awaitGaps() throws IOException, InterruptedException {
+        Instant asked = Instant.now();
+        waiting.until(
+                "all gaps on record can be read",
+                status -> reportedAt(status).isAfter(asked) && counter(status, "gaps") == gaps().size());
+    }
+
+    private static long counter(JsonNode status, String name) {
+        return ingestion(status).path("counters").path(name).longValue();
+    }
+
+    private static Instant reportedAt(JsonNode status) {
+        JsonNode time = ingestion(status).path("reportedAt");
+        return time.isTextual() ? Instant.parse(time.textValue()) : Instant.EPOCH;
+    }
+
+    private static JsonNode ingestion(JsonNode status) {
         for (JsonNode service : status.path("services")) {
             if (service.path("service").asText().equals("ingestion")) {
-                return service.path("counters").path("position").longValue();
+                return service;
             }
         }
-        return 0;
+        return MissingNode.getInstance();
     }
 
     /** Numbers on record as gaps. */
-    private Set<Long> onRecord() throws IOException, InterruptedException {
+    private Set<Long> onRecord() {
         Set<Long> numbers = new TreeSet<>();
-        for (JsonNode gap : admin.list("/admin/feeds/gaps")) {
+        for (JsonNode gap : gaps()) {
             long last = gap.path("lastSequence").longValue();
             for (long number = gap.path("firstSequence").longValue(); number <= last; number++) {
                 numbers.add(number);
             }
         }
         return numbers;
+    }
+
+    private List<JsonNode> gaps() {
+        try {
+            return admin.list("/admin/feeds/gaps");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while gaps were read", e);
+        }
     }
 
     /** Each delivery is counted once; only whether an edge still had an older file is a matter of chance. */
