@@ -32,6 +32,6 @@ class ReportsTest {
     }
 
     private static ServiceStatus report(String service, Map<String, Long> counters) {
-        return new ServiceStatus(service, "i", 1, Instant.EPOCH, Instant.EPOCH, counters, Map.of());
+        return new ServiceStatus(service, "i", 1, Instant.EPOCH, Instant.EPOCH, counters, Map.of(), List.of());
     }
 }

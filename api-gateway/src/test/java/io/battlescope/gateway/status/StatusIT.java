@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
@@ -207,7 +208,7 @@ class StatusIT {
     private static void report(RunningGateway gateway, String service, String instance, Map<String, Long> counters)
             throws IOException {
         ServiceStatus status =
-                new ServiceStatus(service, instance, 1, Instant.now(), Instant.now(), counters, Map.of());
+                new ServiceStatus(service, instance, 1, Instant.now(), Instant.now(), counters, Map.of(), List.of());
         gateway.context()
                 .getBean(StringRedisTemplate.class)
                 .opsForValue()

@@ -7,6 +7,9 @@ public enum ActStatus {
     /** Asked for; whoever is to carry it out has not decided yet. */
     @JsonProperty("pending")
     PENDING,
+    /** Taken up, and not at its end; its figures say how far it is. */
+    @JsonProperty("running")
+    RUNNING,
     /** Decided, and carried out if there was anything to change. */
     @JsonProperty("done")
     DONE,

@@ -1,9 +1,10 @@
 package io.battlescope.api.feed;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import java.time.Instant;
+import io.battlescope.api.admin.AdminOrder;
 
 /**
  * What an admin asks of ingestion; value of topic {@code admin.commands}, keyed {@value #KEY}. What came of it is told as
@@ -19,25 +20,15 @@ import java.time.Instant;
     @JsonSubTypes.Type(value = ReleaseQuarantine.class, name = "releaseQuarantine")
 })
 @JsonIgnoreProperties(ignoreUnknown = true)
-public sealed interface FeedOrder
+public sealed interface FeedOrder extends AdminOrder
         permits StartBackfill, ChangeBackfill, CompareDays, AdoptRuleset, PreviewRuleset, ReleaseQuarantine {
 
     /** Key of every order to ingestion, so that they are carried out in the order they were asked for. */
     String KEY = "ingestion";
 
-    /** Names the act; asking twice under one id is asking once. */
-    String actId();
-
-    String actor();
-
-    String reason();
-
-    /** When it was asked for (our clock, UTC). */
-    Instant requestedAt();
-
-    /** The kind of act, as its outcome names it. */
-    String what();
-
-    /** What it is done to, as its outcome names it. */
-    String target();
+    @Override
+    @JsonIgnore
+    default String service() {
+        return KEY;
+    }
 }

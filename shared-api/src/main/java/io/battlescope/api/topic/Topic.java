@@ -20,8 +20,12 @@ public enum Topic {
     BATTLE_LIFECYCLE("battle.lifecycle", 8, Duration.ofDays(30)),
     /** {@link io.battlescope.api.battle.ActOutcome} by actor: who did what, why, and what came of it. */
     AUDIT_EVENTS("audit.events", 1, Duration.ofDays(365)),
-    /** {@link io.battlescope.api.feed.FeedOrder}, keyed by the service that is to carry it out: acts of admins on feeds. */
+    /** {@link io.battlescope.api.admin.AdminOrder}, keyed by the service that is to carry it out: acts of admins on feeds and processors. */
     ADMIN_COMMANDS("admin.commands", 1, Duration.ofDays(30)),
+    /** {@link io.battlescope.api.battle.ActOutcome} by processor: acts on processors that are under way. */
+    ADMIN_EVENTS("admin.events", 1, Duration.ofDays(30)),
+    /** {@link io.battlescope.api.access.ApiKeyChanged} by key, the latest of each. */
+    ACCESS_KEYS("access.keys", 1, null, Cleanup.COMPACT),
     /** {@link io.battlescope.api.feed.FeedFact} by its key, the latest of each: how far ingestion is, and by which rules. */
     INGESTION_STATE("ingestion.state", 1, null, Cleanup.COMPACT),
     /** {@link io.battlescope.api.killmail.IngestedKillmail} by system: what was valued without market prices and waits for them. */

@@ -17,7 +17,8 @@ class StatusAutoConfiguration {
     StatusReporter statusReporter(
             @Value("${spring.application.name}") String service,
             List<StatusSource> sources,
+            List<ProcessorSource> processors,
             StringRedisTemplate redis) {
-        return new StatusReporter(service, StatusSource.all(sources), redis);
+        return new StatusReporter(service, StatusSource.all(sources), processors, redis);
     }
 }

@@ -6,6 +6,7 @@ import io.battlescope.api.status.ServiceStatus;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -25,13 +26,15 @@ class StatusReporter implements SmartLifecycle {
     private final Instant startedAt =
             Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
     private final StatusSource source;
+    private final List<ProcessorSource> processors;
     private final StringRedisTemplate redis;
     private ScheduledExecutorService timer;
     private volatile boolean trouble;
 
-    StatusReporter(String service, StatusSource source, StringRedisTemplate redis) {
+    StatusReporter(String service, StatusSource source, List<ProcessorSource> processors, StringRedisTemplate redis) {
         this.service = service;
         this.source = source;
+        this.processors = List.copyOf(processors);
         this.redis = redis;
     }
 
@@ -76,7 +79,8 @@ class StatusReporter implements SmartLifecycle {
                 startedAt,
                 Instant.now(),
                 report.counters(),
-                report.notes());
+                report.notes(),
+                processors.stream().flatMap(each -> each.processors().stream()).toList());
     }
 
     private static String json(ServiceStatus status) throws JsonProcessingException {

@@ -1,8 +1,8 @@
 package io.battlescope.projection.act;
 
+import io.battlescope.api.admin.AdminOrder;
 import io.battlescope.api.battle.ActOutcome;
 import io.battlescope.api.battle.BattleOrder;
-import io.battlescope.api.feed.FeedOrder;
 import io.battlescope.api.topic.Topic;
 import io.battlescope.projection.processor.ProjectionFeed;
 import io.battlescope.projection.stream.JsonEventConverter;
@@ -25,7 +25,7 @@ class ActConfiguration {
         return new ProjectionFeed(
                 RequestedActs.onFeeds(store),
                 Topic.ADMIN_COMMANDS,
-                new JsonEventConverter<>(FeedOrder.class, order -> "order-" + order.actId()));
+                new JsonEventConverter<>(AdminOrder.class, order -> "order-" + order.actId()));
     }
 
     @Bean

@@ -31,6 +31,11 @@ class DecidedActs implements Projection {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of();
+    }
+
+    @Override
     public void clear() {
         store.forgetDecided();
     }

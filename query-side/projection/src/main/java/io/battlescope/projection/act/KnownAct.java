@@ -1,12 +1,12 @@
 package io.battlescope.projection.act;
 
+import io.battlescope.api.admin.AdminOrder;
 import io.battlescope.api.battle.ActOutcome;
 import io.battlescope.api.battle.ActStatus;
 import io.battlescope.api.battle.BattleOrder;
 import io.battlescope.api.battle.OverlayAct;
 import io.battlescope.api.battle.OverlayOrder;
 import io.battlescope.api.battle.ReclusterOrder;
-import io.battlescope.api.feed.FeedOrder;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
@@ -34,6 +34,7 @@ record KnownAct(
         Map<String, Long> figures) {
 
     static final String OF_BATTLES = "battles";
+    /** Of everything on {@code admin.commands}; the name is older than acts on anything but feeds. */
     static final String OF_FEEDS = "feeds";
 
     record Key(String actId, int part) implements Comparable<Key> {
@@ -72,7 +73,7 @@ record KnownAct(
         };
     }
 
-    static KnownAct requested(FeedOrder order) {
+    static KnownAct requested(AdminOrder order) {
         return new KnownAct(
                 new Key(order.actId(), 0),
                 OF_FEEDS,

@@ -1,7 +1,7 @@
 package io.battlescope.projection.act;
 
+import io.battlescope.api.admin.AdminOrder;
 import io.battlescope.api.battle.BattleOrder;
-import io.battlescope.api.feed.FeedOrder;
 import io.battlescope.projection.processor.Projection;
 import java.util.List;
 import java.util.function.Function;
@@ -29,7 +29,7 @@ final class RequestedActs implements Projection {
 
     static RequestedActs onFeeds(ActStore store) {
         return new RequestedActs(
-                "feed-acts-requested", KnownAct.OF_FEEDS, order -> KnownAct.requested((FeedOrder) order), store);
+                "feed-acts-requested", KnownAct.OF_FEEDS, order -> KnownAct.requested((AdminOrder) order), store);
     }
 
     @Override
@@ -41,6 +41,11 @@ final class RequestedActs implements Projection {
     public void apply(List<? extends EventMessage<?>> batch) {
         store.request(
                 batch.stream().map(event -> reader.apply(event.getPayload())).toList());
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of();
     }
 
     @Override

@@ -54,6 +54,17 @@ public class BattleProjection implements Projection {
     }
 
     @Override
+    public List<String> tables() {
+        return store.tables();
+    }
+
+    /** A battle cannot be told with events missing. */
+    @Override
+    public boolean canSkip() {
+        return false;
+    }
+
+    @Override
     public void clear() {
         store.clear();
         progress.clear(NAME);

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -138,6 +139,12 @@ class BattleStore {
         }
         String[] ids = battleIds.toArray(String[]::new);
         TABLES.forEach(table -> jdbc.update("delete from " + table + " where battle_id = any(?)", (Object) ids));
+    }
+
+    List<String> tables() {
+        return Stream.concat(
+                        Stream.of("battle", "battle_mail", "battle_history", "aggregate_progress"), TABLES.stream())
+                .toList();
     }
 
     void clear() {

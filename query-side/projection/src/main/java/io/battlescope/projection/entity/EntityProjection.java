@@ -29,6 +29,11 @@ class EntityProjection implements Projection {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of("entity");
+    }
+
+    @Override
     public void clear() {
         store.clear();
     }

@@ -48,6 +48,11 @@ class IngestionState implements Projection {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of("backfill_job", "completeness_day", "feed_gap", "ruleset_version");
+    }
+
+    @Override
     public void clear() {
         store.clear();
     }

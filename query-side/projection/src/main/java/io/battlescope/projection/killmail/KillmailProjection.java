@@ -52,6 +52,11 @@ public class KillmailProjection implements Projection {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of("killmail");
+    }
+
+    @Override
     public void clear() {
         store.clear();
         progress.clear(NAME);

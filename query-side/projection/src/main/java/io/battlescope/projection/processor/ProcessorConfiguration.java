@@ -5,6 +5,7 @@ import io.battlescope.api.topic.Topic;
 import io.battlescope.kit.topic.RequiredTopics;
 import io.battlescope.kit.topic.TopicNames;
 import io.battlescope.projection.ProjectionProperties;
+import io.battlescope.projection.version.ProjectionVersions;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -16,6 +17,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -73,7 +75,10 @@ class ProcessorConfiguration {
             StreamKafka kafka,
             TokenStore tokens,
             PlatformTransactionManager transactions,
+            JdbcTemplate jdbc,
+            ProjectionVersions versions,
             ProjectionProperties properties) {
-        return new ProjectionProcessors(feeds, topics, kafka, tokens, new SpringTransactions(transactions), properties);
+        ProcessorFactory factory = new ProcessorFactory(topics, kafka, tokens, transactions, jdbc, properties);
+        return new ProjectionProcessors(feeds, factory, versions);
     }
 }

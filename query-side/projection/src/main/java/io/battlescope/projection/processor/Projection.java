@@ -6,7 +6,7 @@ import org.axonframework.eventhandling.EventMessage;
 /** Keeps a part of the read model. */
 public interface Projection {
 
-    /** The processor's name: in the token store, in {@code projection_progress} and in the status. */
+    /** What admins call it; also in {@code projection_progress} and in the status. */
     String name();
 
     /** Brings the rows to the state after the batch; runs in the transaction that also stores the token. */
@@ -17,6 +17,24 @@ public interface Projection {
 
     /** The solar system an event belongs to: events of one system are handled in order, whatever battles they touch. */
     int systemOf(EventMessage<?> event);
+
+    /** The tables that it alone writes, without schema; a rebuild makes them anew beside the old ones. */
+    List<String> tables();
+
+    /** Of its columns; raised with each change of them, and then its tables are built anew beside the old ones. */
+    default int layout() {
+        return 1;
+    }
+
+    /** Whether it can be emptied and built anew. */
+    default boolean isResettable() {
+        return true;
+    }
+
+    /** Whether it is right, if not complete, when events are passed over. */
+    default boolean canSkip() {
+        return true;
+    }
 
     /** Lines of mails (victims and attackers) that an event carries: what it costs to hold. */
     int linesOf(EventMessage<?> event);

@@ -1,114 +1,138 @@
 package io.battlescope.projection.processor;
 
-import io.battlescope.kit.topic.TopicNames;
-import io.battlescope.projection.ProjectionProperties;
-import io.battlescope.projection.stream.HandOutWindow;
-import io.battlescope.projection.stream.KafkaEventSource;
-import io.battlescope.projection.stream.Load;
-import io.battlescope.projection.stream.StartTokens;
+import io.battlescope.projection.version.ProjectionVersion;
+import io.battlescope.projection.version.ProjectionVersions;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** All processors of the service, from start to stop. */
+/**
+ * The processors that this instance runs: those that the Query DB says are to run and whose tables this code knows how to write. It looks
+ * twice a second, so that what an admin decides holds on every instance soon after, and after a restart as well.
+ */
 public final class ProjectionProcessors implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ProjectionProcessors.class);
+    private static final long LOOK_MILLIS = 500;
 
-    private final List<ProjectionFeed> feeds;
-    private final TopicNames topics;
-    private final StreamKafka kafka;
-    private final TokenStore tokens;
-    private final TransactionManager transactions;
-    private final ProjectionProperties properties;
-    private final Map<String, ProcessorHealth> health = new TreeMap<>();
-    private volatile Map<String, ProjectionProcessor> processors = Map.of();
+    private final Map<String, ProjectionFeed> feeds = new TreeMap<>();
+    private final ProcessorFactory factory;
+    private final ProjectionVersions versions;
+    private final Map<String, ProcessorHealth> health = new ConcurrentHashMap<>();
+    private final Map<String, ProjectionProcessor> running = new ConcurrentHashMap<>();
+    private ScheduledExecutorService lineup;
+    private String trouble = "";
 
-    ProjectionProcessors(
-            List<ProjectionFeed> feeds,
-            TopicNames topics,
-            StreamKafka kafka,
-            TokenStore tokens,
-            TransactionManager transactions,
-            ProjectionProperties properties) {
-        this.feeds = List.copyOf(feeds);
-        this.topics = topics;
-        this.kafka = kafka;
-        this.tokens = tokens;
-        this.transactions = transactions;
-        this.properties = properties;
-        feeds.forEach(feed -> health.put(feed.projection().name(), new ProcessorHealth()));
+    ProjectionProcessors(List<ProjectionFeed> feeds, ProcessorFactory factory, ProjectionVersions versions) {
+        feeds.forEach(feed -> this.feeds.put(feed.projection().name(), feed));
+        this.factory = factory;
+        this.versions = versions;
     }
 
     @Override
     public synchronized void start() {
-        Map<String, ProjectionProcessor> started = new TreeMap<>();
-        for (ProjectionFeed feed : feeds) {
-            ProjectionProcessor processor = processor(feed);
-            processor.start();
-            started.put(processor.name(), processor);
-            log.info("Processor {} follows {}", processor.name(), topics.of(feed.topic()));
+        feeds.values()
+                .forEach(feed -> versions.ensureFirst(
+                        feed.projection().name(), feed.projection().layout()));
+        lineUp();
+        lineup = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("lineup").daemon().factory());
+        lineup.scheduleWithFixedDelay(this::lineUpOrSay, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void lineUpOrSay() {
+        try {
+            lineUp();
+            trouble = "";
+        } catch (RuntimeException e) {
+            // what runs goes on; said once, not twice a second
+            if (trouble.isEmpty()) {
+                log.warn("Which processors are to run cannot be told: {}", e.getMessage());
+            }
+            trouble = String.valueOf(e.getMessage());
         }
-        processors = started;
     }
 
-    private ProjectionProcessor processor(ProjectionFeed feed) {
-        String name = feed.projection().name();
-        String topic = topics.of(feed.topic());
-        ProcessorHealth state = health.get(name);
-        int maxLines = properties.bufferLines();
-        HandOutWindow window =
-                new HandOutWindow(new Load(HandOutWindow.MAX_EVENTS, maxLines, feed.projection()::linesOf));
-        KafkaEventSource source = new KafkaEventSource(
-                topic,
-                StartTokens.startOf(topic, kafka.admin()),
-                kafka.consumer(name, feed.topic()),
-                feed.converter(),
-                new Load(properties.bufferSize(), maxLines, feed.projection()::linesOf),
-                window,
-                state::streamFailed);
-        BatchInvoker invoker = new BatchInvoker(feed.projection(), window, state);
-        return new ProjectionProcessor(name, invoker, source, tokens, transactions, properties);
+    /** Starts what is to run, and stops what is not. */
+    public synchronized void lineUp() {
+        Map<String, ProjectionVersion> wanted = new TreeMap<>();
+        versions.toRun().stream().filter(this::isKnown).forEach(version -> wanted.put(version.tokenName(), version));
+        running.keySet().stream()
+                .filter(name -> !wanted.containsKey(name))
+                .toList()
+                .forEach(this::end);
+        wanted.values().stream()
+                .filter(version -> !running.containsKey(version.tokenName()))
+                .forEach(this::begin);
+    }
+
+    /** Code that writes another layout of the tables leaves them to instances that know it. */
+    private boolean isKnown(ProjectionVersion version) {
+        ProjectionFeed feed = feeds.get(version.processor());
+        return feed != null && feed.projection().layout() == version.layout();
+    }
+
+    private void begin(ProjectionVersion version) {
+        ProjectionFeed feed = feeds.get(version.processor());
+        ProjectionProcessor processor = factory.make(feed, version, health(version.tokenName()));
+        processor.start();
+        running.put(version.tokenName(), processor);
+        log.info("Processor {} follows {}", version.tokenName(), feed.topic().topicName());
+    }
+
+    private void end(String tokenName) {
+        running.remove(tokenName).close();
+        health(tokenName).clear();
+        log.info("Processor {} has stopped", tokenName);
     }
 
     @Override
-    public synchronized void stop() {
-        processors.values().forEach(ProjectionProcessor::close);
-        processors = Map.of();
+    public void stop() {
+        // not under the lock: a look at the lineup may be waiting for it
+        lineup.shutdownNow();
+        synchronized (this) {
+            running.values().forEach(ProjectionProcessor::close);
+            running.clear();
+            lineup = null;
+        }
     }
 
     @Override
-    public boolean isRunning() {
-        return !processors.isEmpty();
+    public synchronized boolean isRunning() {
+        return lineup != null;
     }
 
-    public List<ProjectionFeed> feeds() {
-        return feeds;
+    /** What processors keep, and where it comes from, whichever of them this instance runs. */
+    public Collection<ProjectionFeed> feeds() {
+        return feeds.values();
     }
 
-    /** Running processors by name. */
+    /** Running processors by their name in the token store. */
     public Map<String, ProjectionProcessor> processors() {
-        return processors;
+        return Map.copyOf(running);
     }
 
-    public ProcessorHealth health(String processor) {
-        return health.get(processor);
+    public ProcessorHealth health(String tokenName) {
+        return health.computeIfAbsent(tokenName, ignored -> new ProcessorHealth());
     }
 
     /** Empties a projection and rebuilds it from the beginning of its topic. */
-    public synchronized void replay(String processor) {
-        ProjectionProcessor named = processors.get(processor);
+    public synchronized void replay(String tokenName) {
+        ProjectionProcessor named = running.get(tokenName);
         if (named == null) {
             throw new IllegalArgumentException(
-                    "No running processor is called " + processor + ", only " + processors.keySet());
+                    "No running processor is called " + tokenName + ", only " + running.keySet());
         }
-        log.info("Processor {} handles everything again", processor);
-        health.get(processor).clear();
+        log.info("Processor {} handles everything again", tokenName);
+        health(tokenName).clear();
         named.replay();
     }
 }

@@ -29,9 +29,10 @@ public class ProgressStore {
     public void add(String processor, Step step) {
         jdbc.update(
                 """
-                insert into projection_progress as p (processor, handled, created, last_occurred_at, last_received_at)
-                values (?, ?, ?, ?, ?)
-                on conflict (processor) do update set
+                insert into projection_progress as p
+                    (processor, schema_name, handled, created, last_occurred_at, last_received_at)
+                values (?, current_schema(), ?, ?, ?, ?)
+                on conflict (processor, schema_name) do update set
                     handled = p.handled + excluded.handled,
                     created = p.created + excluded.created,
                     last_occurred_at = greatest(p.last_occurred_at, excluded.last_occurred_at),
@@ -45,7 +46,8 @@ public class ProgressStore {
     }
 
     public void clear(String processor) {
-        jdbc.update("delete from projection_progress where processor = ?", processor);
+        jdbc.update(
+                "delete from projection_progress where processor = ? and schema_name = current_schema()", processor);
         jdbc.update("delete from aggregate_progress where processor = ?", processor);
     }
 

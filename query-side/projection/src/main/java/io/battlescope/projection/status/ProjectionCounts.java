@@ -26,12 +26,15 @@ class ProjectionCounts {
                 jdbc.queryForObject(
                         "select count(*) from battle where merged_into is null and loss_count >= min_losses",
                         Long.class));
-        jdbc.query("select processor, handled, created from projection_progress", row -> {
-            counters.put("handled." + row.getString("processor"), row.getLong("handled"));
-            if (row.getString("processor").equals(KillmailProjection.NAME)) {
-                counters.put("killmails", row.getLong("created"));
-            }
-        });
+        jdbc.query(
+                "select processor, handled, created from projection_progress p where schema_name = (select schema_name"
+                        + " from projection_version v where v.processor = p.processor and v.state = 'living')",
+                row -> {
+                    counters.put("handled." + row.getString("processor"), row.getLong("handled"));
+                    if (row.getString("processor").equals(KillmailProjection.NAME)) {
+                        counters.put("killmails", row.getLong("created"));
+                    }
+                });
         return counters;
     }
 }

@@ -13,6 +13,7 @@ import io.battlescope.projection.stream.HandOutWindow;
 import io.battlescope.projection.stream.KafkaEventSource;
 import io.battlescope.projection.stream.Load;
 import io.battlescope.projection.stream.StartTokens;
+import io.battlescope.projection.version.ProjectionVersion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -115,7 +116,7 @@ final class StreamRig {
                 new BatchInvoker(new Remembering(), window, health),
                 source,
                 tokens(),
-                new SpringTransactions(db.transactions()),
+                new SpringTransactions(db.transactions(), db.jdbc(), ProjectionVersion.first("rig", 1)),
                 new ProjectionProperties(segments, 50, 100, 100, Duration.ofSeconds(5)));
     }
 
@@ -128,7 +129,8 @@ final class StreamRig {
                 .eventHandlerInvoker(new BatchInvoker(new Remembering(), window(), new ProcessorHealth()))
                 .messageSource(source)
                 .tokenStore(tokens())
-                .transactionManager(new SpringTransactions(db.transactions()))
+                .transactionManager(
+                        new SpringTransactions(db.transactions(), db.jdbc(), ProjectionVersion.first("rig", 1)))
                 .coordinatorExecutor(threads)
                 .workerExecutor(threads)
                 .initialSegmentCount(segments)
@@ -190,6 +192,11 @@ final class StreamRig {
     }
 
     private final class Remembering implements Projection {
+
+        @Override
+        public List<String> tables() {
+            return List.of();
+        }
 
         @Override
         public String name() {

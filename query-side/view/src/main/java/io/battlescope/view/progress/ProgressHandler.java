@@ -9,7 +9,9 @@ public final class ProgressHandler {
 
     private static final String SQL = """
             select processor, handled, last_occurred_at, last_received_at, updated_at
-            from projection_progress order by processor
+            from projection_progress p left join projection_version v using (processor, schema_name)
+            where coalesce(v.state, 'living') = 'living'
+            order by processor
             """;
 
     private final JdbcClient jdbc;

@@ -1,0 +1,44 @@
+package io.battlescope.projection.processor;
+
+import io.battlescope.kit.topic.TopicNames;
+import io.battlescope.projection.ProjectionProperties;
+import io.battlescope.projection.stream.HandOutWindow;
+import io.battlescope.projection.stream.KafkaEventSource;
+import io.battlescope.projection.stream.Load;
+import io.battlescope.projection.stream.StartTokens;
+import io.battlescope.projection.version.ProjectionVersion;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Puts a processor together that keeps one version of a projection. */
+record ProcessorFactory(
+        TopicNames topics,
+        StreamKafka kafka,
+        TokenStore tokens,
+        PlatformTransactionManager transactions,
+        JdbcTemplate jdbc,
+        ProjectionProperties properties) {
+
+    ProjectionProcessor make(ProjectionFeed feed, ProjectionVersion version, ProcessorHealth health) {
+        String topic = topics.of(feed.topic());
+        int maxLines = properties.bufferLines();
+        HandOutWindow window =
+                new HandOutWindow(new Load(HandOutWindow.MAX_EVENTS, maxLines, feed.projection()::linesOf));
+        KafkaEventSource source = new KafkaEventSource(
+                topic,
+                StartTokens.startOf(topic, kafka.admin()),
+                kafka.consumer(version.tokenName(), feed.topic()),
+                feed.converter(),
+                new Load(properties.bufferSize(), maxLines, feed.projection()::linesOf),
+                window,
+                health::streamFailed);
+        return new ProjectionProcessor(
+                version.tokenName(),
+                new BatchInvoker(feed.projection(), window, health),
+                source,
+                tokens,
+                new SpringTransactions(transactions, jdbc, version),
+                properties);
+    }
+}

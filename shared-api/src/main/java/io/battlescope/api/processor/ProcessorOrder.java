@@ -1,0 +1,57 @@
+package io.battlescope.api.processor;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.battlescope.api.admin.AdminOrder;
+import java.time.Instant;
+
+/**
+ * What an admin asks of a processor. One act per processor is carried out at a time; another one is refused
+ * ({@link ProcessorRefusal#PROCESSOR_BUSY}) until it has ended.
+ *
+ * @param actId names the act; asking twice under one id is asking once
+ * @param requestedAt our clock, UTC
+ * @param service who runs the processor: {@value #PROJECTION} or {@value #COMMAND_SIDE}
+ * @param processor its name, such as {@code battles}
+ * @param timeLimitSeconds how long the act may wait before it takes effect (for segments to be let go, for instance); it is refused then, and
+ *     nothing has changed. {@code null} for the default
+ * @param dryRun only says, in the outcome's figures, what would be done
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record ProcessorOrder(
+        String actId,
+        String actor,
+        String reason,
+        Instant requestedAt,
+        String service,
+        String processor,
+        Integer timeLimitSeconds,
+        boolean dryRun,
+        ProcessorAct act)
+        implements AdminOrder {
+
+    /** Key of orders to the projection service. */
+    public static final String PROJECTION = "projection";
+
+    /** Key of orders to the command side. */
+    public static final String COMMAND_SIDE = "command-side";
+
+    @Override
+    @JsonIgnore
+    public String what() {
+        return act.what() + (dryRun ? ".dryRun" : "");
+    }
+
+    @Override
+    @JsonIgnore
+    public String target() {
+        return processor;
+    }
+
+    @Override
+    public String service() {
+        return service;
+    }
+}
