@@ -29,6 +29,10 @@ create index processor_act_untold on processor_act (accepted_at) where told < re
 alter table processor_control
     add column replay jsonb;
 
+-- The broker's id of the topic that a version follows, from its first look on: a topic that was made anew has another one.
+alter table projection_version
+    add column topic_id text;
+
 -- How what was acted on was, and is.
 alter table act
     add column before jsonb,

@@ -47,8 +47,7 @@ class ProcessorPicture {
 
     /** Such as {@code 0/1 1/1}: each segment with its mask. */
     private static String segments(List<StoredToken> stored) {
-        int[] ids = stored.stream().mapToInt(StoredToken::segment).toArray();
-        return List.of(Segment.computeSegments(ids)).stream()
+        return List.of(Segment.computeSegments(StoredToken.ids(stored))).stream()
                 .map(segment -> segment.getSegmentId() + "/" + segment.getMask())
                 .collect(Collectors.joining(" "));
     }

@@ -97,7 +97,8 @@ class ResetHandler implements ActHandler<Reset> {
             ProjectionVersion version, Projection projection, String topic, List<StoredToken> segments) {}
 
     private ActStep reset(ProcessorOrder order, Reset reset, Subject subject) throws ResetTargets.Impossible {
-        Map<Integer, Long> handled = TokenTable.positions(subject.segments());
+        Map<Integer, Long> handled =
+                isSameTopic(subject) ? TokenTable.positions(subject.segments()) : Map.of();
         Map<Integer, Long> current = new TreeMap<>();
         handled.forEach((partition, offset) -> current.put(partition, offset + 1));
         ResetTargets targets = ResetTargets.of(reset, subject.topic(), log, current);
@@ -117,6 +118,11 @@ class ResetHandler implements ActHandler<Reset> {
                 figures(subject, targets, handled, skipped));
     }
 
+    /** In a topic that was made anew nothing is handled, whatever the tokens say. */
+    private boolean isSameTopic(Subject subject) {
+        return control.follows(subject.version(), log.topicId(subject.topic()));
+    }
+
     private void write(Reset reset, Subject subject, ResetTargets targets, Map<Integer, Long> handled) {
         ProjectionVersion version = subject.version();
         TrackingToken start = startToken(reset, subject.topic(), targets);
@@ -128,6 +134,7 @@ class ResetHandler implements ActHandler<Reset> {
         } else {
             control.noReplay(version);
         }
+        control.follow(version, log.topicId(subject.topic()));
         if (reset.clear()) {
             clear(subject);
         }

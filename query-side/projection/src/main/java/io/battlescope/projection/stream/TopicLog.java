@@ -24,7 +24,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** What the broker says of topics: their partitions, and where those begin and end. The extension's own answers leak consumers. */
 public final class TopicLog implements AutoCloseable {
 
-    private static final int TIMEOUT_SECONDS = 5;
+    private static final int TIMEOUT_SECONDS = 3;
 
     private final Admin admin;
 
@@ -47,13 +47,22 @@ public final class TopicLog implements AutoCloseable {
     }
 
     public Set<TopicPartition> partitionsOf(String topic) {
+        return existing(topic).partitions().stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** A topic that was deleted and made anew has another one. */
+    public String topicId(String topic) {
+        return existing(topic).topicId().toString();
+    }
+
+    private TopicDescription existing(String topic) {
         TopicDescription description = describe(Set.of(topic)).get(topic);
         if (description == null) {
             throw new KafkaException("There is no topic " + topic);
         }
-        return description.partitions().stream()
-                .map(partition -> new TopicPartition(topic, partition.partition()))
-                .collect(Collectors.toUnmodifiableSet());
+        return description;
     }
 
     /** The offset after the last record, by partition. */

@@ -2,6 +2,7 @@ package io.battlescope.projection.token;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.axonframework.eventhandling.TrackingToken;
@@ -20,6 +21,11 @@ public record StoredToken(String tokenName, int segment, TrackingToken token, St
     /** Whether somebody holds it who was heard of lately. */
     public boolean isClaimed(Duration claimTimeout) {
         return owner != null && claimedAt.plus(claimTimeout).isAfter(Instant.now());
+    }
+
+    /** What the framework computes masks from. */
+    public static int[] ids(List<StoredToken> segments) {
+        return segments.stream().mapToInt(StoredToken::segment).toArray();
     }
 
     /** The last offset by partition that is handled for sure, −1 for none. */

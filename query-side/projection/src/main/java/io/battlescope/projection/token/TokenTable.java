@@ -44,7 +44,10 @@ public class TokenTable {
 
     /** Ends all claims; whoever still thinks it holds a segment cannot write any more. */
     public void endClaims(String tokenName) {
-        jdbc.update("update token_entry set owner = null where processor_name = ?", tokenName);
+        jdbc.update(
+                "update token_entry set owner = null, \"timestamp\" = ? where processor_name = ?",
+                DateTimeUtils.formatInstant(Instant.now()),
+                tokenName);
     }
 
     /** Writes a token that nobody holds. */
