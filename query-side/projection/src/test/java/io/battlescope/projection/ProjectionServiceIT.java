@@ -60,7 +60,7 @@ class ProjectionServiceIT {
         service.sendKillmails(killmails);
         await().atMost(PATIENCE).until(service::isCaughtUp);
 
-        Map<String, List<String>> live = service.db().rows();
+        Map<String, List<String>> live = rows();
         assertThat(live.get("killmail")).hasSize(250);
         assertThat(live.get("aggregate_progress")).hasSize(live.get("battle").size());
         assertThat(service.db()
@@ -84,7 +84,7 @@ class ProjectionServiceIT {
         service.replay("killmails");
         await().atMost(PATIENCE).until(service::isCaughtUp);
 
-        assertThat(service.db().rows()).isEqualTo(live);
+        assertThat(rows()).isEqualTo(live);
     }
 
     @Test
@@ -126,10 +126,10 @@ class ProjectionServiceIT {
         service.db().jdbc().execute("drop trigger crash on projection_progress");
         await().atMost(PATIENCE).until(service::isCaughtUp);
         assertThat(service.report().notes()).doesNotContainKey("error");
-        Map<String, List<String>> afterwards = service.db().rows();
+        Map<String, List<String>> afterwards = rows();
         service.replay("battles");
         await().atMost(PATIENCE).until(service::isCaughtUp);
-        assertThat(service.db().rows()).isEqualTo(afterwards);
+        assertThat(rows()).isEqualTo(afterwards);
     }
 
     @Test
@@ -232,6 +232,13 @@ class ProjectionServiceIT {
                                 + " where has_table_privilege('battlescope_reader', 'killmail', privilege)"))
                 .isZero();
         assertThatThrownBy(() -> reader.update("delete from killmail")).isInstanceOf(DataAccessException.class);
+    }
+
+    /** All but the acts: a replay is one. */
+    private Map<String, List<String>> rows() {
+        Map<String, List<String>> rows = service.db().rows();
+        rows.remove("act");
+        return rows;
     }
 
     private Object tokens() {

@@ -56,7 +56,7 @@ final class BatchInvoker implements EventHandlerInvoker {
 
     @Override
     public boolean supportsReset() {
-        return true;
+        return projection.isResettable();
     }
 
     @Override

@@ -47,6 +47,11 @@ public final class ProcessorHealth {
         failures.clear();
     }
 
+    /** What a segment has not got past yet. */
+    public Optional<Failure> failure(int segment) {
+        return Optional.ofNullable(failures.get(segment));
+    }
+
     /** The latest failure that nothing has got past yet. */
     public Optional<Failure> failure() {
         return failures.values().stream().max(Comparator.comparing(Failure::at));

@@ -2,6 +2,7 @@ package io.battlescope.projection.processor;
 
 import io.battlescope.projection.ProjectionProperties;
 import io.battlescope.projection.stream.KafkaEventSource;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -9,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -69,10 +71,14 @@ public final class ProjectionProcessor implements AutoCloseable {
         return axon.isRunning();
     }
 
-    /** Whether events of before the last reset are being handled again. */
-    public boolean isReplaying() {
-        return axon.processingStatus().values().stream()
-                .anyMatch(segment -> segment.isReplaying() && !segment.isCaughtUp());
+    /** How far the segments are that this process holds. */
+    public Map<Integer, EventTrackerStatus> segments() {
+        return axon.processingStatus();
+    }
+
+    /** Lets go of a segment, soon, and leaves it to other processes for some time. */
+    public void release(int segment, int seconds) {
+        axon.releaseSegment(segment, seconds, TimeUnit.SECONDS);
     }
 
     public void start() {
@@ -88,20 +94,6 @@ public final class ProjectionProcessor implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while processor " + name + " was stopping", e);
-        }
-    }
-
-    /**
-     * Empties the projection and handles everything again, from the beginning of the topic.
-     *
-     * @throws org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException while another process holds a segment
-     */
-    public void replay() {
-        stop();
-        try {
-            axon.resetTokens();
-        } finally {
-            start();
         }
     }
 

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
-import org.apache.kafka.common.TopicPartition;
 
 /**
  * Turns positions into lag. A Kafka token has no position of its own, and the age of the last record says nothing on a quiet
@@ -16,7 +15,7 @@ final class LagClock {
     /** A backlog of days must not fill the memory; old looks are thinned out then. */
     private static final int MAX_LOOKS = 2000;
 
-    private record Look(Instant at, Map<TopicPartition, Long> ends) {}
+    private record Look(Instant at, Map<Integer, Long> ends) {}
 
     private final Deque<Look> looks = new ArrayDeque<>();
     private Instant upToDateAt;
@@ -30,7 +29,7 @@ final class LagClock {
      * @param handled the last offset handled by partition, −1 for none
      * @param ends the offset after the last record by partition
      */
-    Lag measure(Map<TopicPartition, Long> handled, Map<TopicPartition, Long> ends, Instant now) {
+    Lag measure(Map<Integer, Long> handled, Map<Integer, Long> ends, Instant now) {
         looks.add(new Look(now, ends));
         while (!looks.isEmpty() && waiting(handled, looks.peek().ends()) == 0) {
             upToDateAt = looks.remove().at();
@@ -43,7 +42,7 @@ final class LagClock {
                 records, records == 0 ? 0 : Duration.between(upToDateAt, now).toMillis());
     }
 
-    private static long waiting(Map<TopicPartition, Long> handled, Map<TopicPartition, Long> ends) {
+    private static long waiting(Map<Integer, Long> handled, Map<Integer, Long> ends) {
         return ends.entrySet().stream()
                 .mapToLong(end -> Math.max(0, end.getValue() - 1 - handled.getOrDefault(end.getKey(), -1L)))
                 .sum();

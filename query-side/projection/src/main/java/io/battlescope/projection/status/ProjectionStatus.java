@@ -1,39 +1,46 @@
 package io.battlescope.projection.status;
 
+import io.battlescope.api.processor.ProcessorReport;
+import io.battlescope.api.processor.ProcessorReport.Trouble;
+import io.battlescope.kit.status.ProcessorSource;
 import io.battlescope.kit.status.ServiceReport;
 import io.battlescope.kit.status.StatusSource;
-import io.battlescope.projection.processor.ProcessorHealth;
+import io.battlescope.projection.control.ReplayPace;
 import io.battlescope.projection.processor.ProjectionFeed;
-import io.battlescope.projection.processor.ProjectionProcessor;
-import io.battlescope.projection.processor.ProjectionProcessors;
+import io.battlescope.projection.version.ProjectionVersion.State;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
 
 /**
- * Counters {@code killmails}, {@code battles}, {@code lagRecords}, {@code lagMillis} and, with the processor's name behind a dot,
- * {@code handled}, {@code lagRecords}, {@code lagMillis}; notes {@code state.<processor>} and, in trouble,
- * {@code error.<processor>} and {@code error}.
+ * Reports of all processors; and counters {@code killmails}, {@code battles}, {@code lagRecords}, {@code lagMillis} and, with the processor's
+ * name behind a dot, {@code handled}, {@code lagRecords}, {@code lagMillis}; notes {@code state.<processor>} and, in trouble,
+ * {@code error.<processor>} and {@code error}, all of the living versions.
  */
-final class ProjectionStatus implements StatusSource, AutoCloseable {
+@Component
+final class ProjectionStatus implements StatusSource, ProcessorSource, ReplayPace {
 
-    private final ProjectionProcessors processors;
+    /** Counters and reports are asked for one after the other, and one look is enough for both. */
+    private static final Duration FRESH = Duration.ofMillis(500);
+
+    private final Lookout lookout;
     private final ProjectionCounts counts;
-    private final StoredPositions positions;
-    private final TopicEnds ends;
-    private final Map<String, LagClock> clocks = new HashMap<>();
+    private final ReportWriter writer;
+    private final Map<String, Track> tracks = new HashMap<>();
+    private List<Seen> seen = List.of();
+    private Instant seenAt = Instant.MIN;
 
-    ProjectionStatus(
-            ProjectionProcessors processors, ProjectionCounts counts, StoredPositions positions, TopicEnds ends) {
-        this.processors = processors;
+    ProjectionStatus(Lookout lookout, ProjectionCounts counts, ReportWriter writer) {
+        this.lookout = lookout;
         this.counts = counts;
-        this.positions = positions;
-        this.ends = ends;
+        this.writer = writer;
     }
 
     @Override
@@ -42,9 +49,10 @@ final class ProjectionStatus implements StatusSource, AutoCloseable {
         Map<String, String> notes = new TreeMap<>();
         try {
             counters.putAll(counts.count());
-            for (ProjectionFeed feed : processors.feeds()) {
-                tell(feed, counters, notes);
-            }
+            look();
+            seen.stream()
+                    .filter(each -> each.version().state() == State.LIVING)
+                    .forEach(each -> tell(each, counters, notes));
         } catch (DataAccessException e) {
             notes.put(
                     "error",
@@ -53,24 +61,52 @@ final class ProjectionStatus implements StatusSource, AutoCloseable {
         return new ServiceReport(counters, notes);
     }
 
-    private void tell(ProjectionFeed feed, Map<String, Long> counters, Map<String, String> notes) {
-        String name = feed.projection().name();
-        Optional<Lag> lag = lag(feed, notes);
-        lag.ifPresent(behind -> {
-            counters.put("lagRecords." + name, behind.records());
-            counters.put("lagMillis." + name, behind.millis());
-            if (isOfTheReadModel(feed)) {
-                counters.merge("lagRecords", behind.records(), Long::sum);
-                counters.merge("lagMillis", behind.millis(), Math::max);
+    @Override
+    public synchronized List<ProcessorReport> processors() {
+        if (seenAt.plus(FRESH).isBefore(Instant.now())) {
+            look();
+        }
+        return seen.stream().map(each -> writer.write(each, track(each))).toList();
+    }
+
+    @Override
+    public synchronized OptionalLong secondsFor(String tokenName, long events) {
+        Track track = tracks.get(tokenName);
+        return track == null || track.pace() == 0
+                ? OptionalLong.empty()
+                : OptionalLong.of((long) Math.ceil(events / track.pace()));
+    }
+
+    private void look() {
+        // of before the look: it can take a while, and what it says is only as new as its beginning
+        Instant begun = Instant.now();
+        seen = lookout.look();
+        seenAt = begun;
+        seen.forEach(each -> track(each).note(each));
+    }
+
+    private Track track(Seen each) {
+        return tracks.computeIfAbsent(each.tokenName(), ignored -> new Track(each.at()));
+    }
+
+    private void tell(Seen each, Map<String, Long> counters, Map<String, String> notes) {
+        String name = each.version().processor();
+        Lag lag = track(each).lag();
+        if (lag != null) {
+            counters.put("lagRecords." + name, lag.records());
+            counters.put("lagMillis." + name, lag.millis());
+            if (isOfTheReadModel(each.feed())) {
+                counters.merge("lagRecords", lag.records(), Long::sum);
+                counters.merge("lagMillis", lag.millis(), Math::max);
             }
-        });
-        boolean caughtUp = lag.isPresent() && lag.get().records() == 0;
-        // with nothing left to handle, whatever failed has been got past
-        Optional<ProcessorHealth.Failure> failure =
-                caughtUp ? Optional.empty() : processors.health(name).failure();
-        notes.put("state." + name, state(processors.processors().get(name), caughtUp, failure.isPresent()));
-        failure.ifPresent(trouble -> {
-            String text = trouble.cause() + " (since " + trouble.at() + ")";
+        }
+        if (each.source().away() != null) {
+            notes.put("error", each.source().away());
+        }
+        Optional<Trouble> trouble = writer.trouble(each);
+        notes.put("state." + name, state(each, trouble.isPresent()));
+        trouble.ifPresent(failure -> {
+            String text = failure.cause() + " (since " + failure.since() + ")";
             notes.put("error." + name, text);
             notes.put("error", name + ": " + text);
         });
@@ -81,41 +117,23 @@ final class ProjectionStatus implements StatusSource, AutoCloseable {
         return feed.topic().retention().isEmpty() && !feed.topic().isCompacted();
     }
 
-    private Optional<Lag> lag(ProjectionFeed feed, Map<String, String> notes) {
-        String name = feed.projection().name();
-        Map<TopicPartition, Long> handled = positions.of(name);
-        if (handled.isEmpty()) {
-            return Optional.empty();
+    private String state(Seen each, boolean failing) {
+        if (each.control().held()) {
+            return "held";
         }
-        try {
-            LagClock clock = clocks.computeIfAbsent(name, ignored -> new LagClock(Instant.now()));
-            Map<TopicPartition, Long> end = ends.of(handled.keySet());
-            if (feed.topic().retention().isPresent()) {
-                ends.startsOf(handled.keySet())
-                        .forEach((partition, start) -> handled.merge(partition, start - 1, Math::max));
-            }
-            return Optional.of(clock.measure(handled, end, Instant.now()));
-        } catch (KafkaException e) {
-            notes.put("error", e.getMessage());
-            return Optional.empty();
+        if (each.control().paused()) {
+            return "paused";
         }
-    }
-
-    private static String state(ProjectionProcessor processor, boolean caughtUp, boolean failing) {
-        if (processor == null || !processor.isRunning()) {
+        if (!writer.isRunning(each)) {
             return "stopped";
         }
         if (failing) {
             return "error";
         }
-        if (caughtUp) {
+        if (each.isCaughtUp()) {
             return "caught up";
         }
-        return processor.isReplaying() ? "replaying" : "catching up";
-    }
-
-    @Override
-    public void close() {
-        ends.close();
+        boolean replaying = each.segments().stream().anyMatch(ReportWriter::isReplaying);
+        return replaying ? "replaying" : "catching up";
     }
 }

@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Map;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 class LagClockTest {
 
     private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
 
-    private final TopicPartition p0 = new TopicPartition("t", 0);
-    private final TopicPartition p1 = new TopicPartition("t", 1);
+    private final Integer p0 = 0;
+    private final Integer p1 = 1;
     private final LagClock clock = new LagClock(START);
 
     @Test

@@ -79,6 +79,24 @@ class ActsIT {
     }
 
     @Test
+    void anActThatIsUnderWaySaysSoAndInTheEndWhatItChanged() {
+        database.act("a", 0, 1).insert();
+        database.asOwner()
+                .sql("update act set status = 'running', decided_at = requested_at, figures = '{\"handled\": 7}'")
+                .update();
+
+        assertThat(act("a").status()).isEqualTo(ActStatus.RUNNING);
+        assertThat(act("a").decidedAt()).isNull();
+        assertThat(act("a").figures()).isEqualTo(Map.of("handled", 7L));
+
+        database.asOwner()
+                .sql("update act set status = 'done', before = '{\"paused\": \"false\"}', after = '{\"paused\": \"true\"}'")
+                .update();
+        assertThat(act("a").before()).isEqualTo(Map.of("paused", "false"));
+        assertThat(act("a").after()).isEqualTo(Map.of("paused", "true"));
+    }
+
+    @Test
     void anActWithARefusedPartIsRefusedForThatPartsReason() {
         decided(0, "done", "Nothing changed", "{\"battlesChanged\": 1}");
         database.act("a", 1, 2)
