@@ -1,22 +1,24 @@
 package io.battlescope.projection.rebuild;
 
+import io.battlescope.kit.topic.TopicNames;
 import io.battlescope.projection.processor.ProjectionFeed;
 import io.battlescope.projection.processor.StreamKafka;
+import io.battlescope.projection.token.StoredToken;
 import io.battlescope.projection.version.ProjectionVersion;
-import io.battlescope.projection.version.SegmentToken;
-import io.battlescope.projection.version.SegmentTokens;
-import io.battlescope.projection.version.TokenTable;
 import io.battlescope.projection.version.VersionTables;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.WrappedToken;
+import org.axonframework.extensions.kafka.eventhandling.consumer.streamable.KafkaTrackingToken;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,28 +34,44 @@ class CatchUp {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final StreamKafka kafka;
-    private final TokenTable tokens;
+    private final TopicNames topics;
+    private final VersionTokens tokens;
     private final VersionTables tables;
     private final TransactionTemplate transaction;
 
-    CatchUp(StreamKafka kafka, TokenTable tokens, VersionTables tables, PlatformTransactionManager transactions) {
+    CatchUp(
+            StreamKafka kafka,
+            TopicNames topics,
+            VersionTokens tokens,
+            VersionTables tables,
+            PlatformTransactionManager transactions) {
         this.kafka = kafka;
+        this.topics = topics;
         this.tokens = tokens;
         this.tables = tables;
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** @return whether it is there; {@code false} when somebody runs the version */
-    boolean bring(ProjectionFeed feed, ProjectionVersion version, Map<TopicPartition, Long> target) {
-        SegmentTokens now = tokens.read(version.tokenName());
+    /**
+     * Handles what is left up to a position.
+     *
+     * @param target last offsets, by partition
+     * @return whether it is there; {@code false} when somebody runs the version
+     */
+    boolean bring(ProjectionFeed feed, ProjectionVersion version, Map<Integer, Long> target) {
+        SegmentTokens now = tokens.of(version);
         if (now.behind(target) == 0) {
             return true;
         }
+        String topic = topics.of(feed.topic());
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(kafka.consumer(version.tokenName() + "-catch-up", feed.topic()))) {
-            Map<TopicPartition, Long> from = now.lowest();
-            consumer.assign(target.keySet());
-            target.keySet().forEach(partition -> consumer.seek(partition, from.getOrDefault(partition, -1L) + 1));
+            Map<Integer, Long> from = now.lowest();
+            consumer.assign(target.keySet().stream()
+                    .map(partition -> new TopicPartition(topic, partition))
+                    .toList());
+            consumer.assignment()
+                    .forEach(each -> consumer.seek(each, from.getOrDefault(each.partition(), -1L) + 1));
             return read(consumer, feed, version, target);
         }
     }
@@ -62,17 +80,17 @@ class CatchUp {
             KafkaConsumer<String, byte[]> consumer,
             ProjectionFeed feed,
             ProjectionVersion version,
-            Map<TopicPartition, Long> target) {
+            Map<Integer, Long> target) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         boolean there = false;
         while (!there) {
             List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
             consumer.poll(POLL).forEach(record -> {
-                if (record.offset() <= target.get(partition(record))) {
+                if (record.offset() <= target.get(record.partition())) {
                     records.add(record);
                 }
             });
-            Map<TopicPartition, Long> reached = reached(consumer, target);
+            Map<Integer, Long> reached = reached(consumer, target);
             if (!Boolean.TRUE.equals(transaction.execute(status -> apply(records, reached, feed, version)))) {
                 return false;
             }
@@ -80,56 +98,59 @@ class CatchUp {
             if (!records.isEmpty()) {
                 deadline = System.nanoTime() + PATIENCE.toNanos();
             } else if (!there && System.nanoTime() - deadline > 0) {
-                throw new KafkaException("Kafka does not hand out " + feed.topic().topicName() + " up to " + target);
+                throw new KafkaException("Kafka does not hand out " + topics.of(feed.topic()) + " up to " + target);
             }
         }
         return true;
     }
 
-    private static Map<TopicPartition, Long> reached(
-            KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, Long> target) {
-        return target.keySet().stream()
-                .collect(Collectors.toMap(
-                        partition -> partition,
-                        partition -> Math.min(target.get(partition), consumer.position(partition, PATIENCE) - 1)));
+    private static Map<Integer, Long> reached(KafkaConsumer<String, byte[]> consumer, Map<Integer, Long> target) {
+        Map<Integer, Long> reached = new HashMap<>();
+        consumer.assignment()
+                .forEach(each -> reached.put(
+                        each.partition(),
+                        Math.min(target.get(each.partition()), consumer.position(each, PATIENCE) - 1)));
+        return reached;
     }
 
     private boolean apply(
             List<ConsumerRecord<String, byte[]>> records,
-            Map<TopicPartition, Long> reached,
+            Map<Integer, Long> reached,
             ProjectionFeed feed,
             ProjectionVersion version) {
         tables.use(version);
-        SegmentTokens segments = tokens.lock(version.tokenName());
-        if (!segments.standStill()) {
+        SegmentTokens locked = tokens.lock(version);
+        if (!tokens.areFree(locked)) {
             return false;
         }
         List<EventMessage<?>> news = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : records) {
             feed.converter()
                     .readKafkaMessage(record)
-                    .filter(event -> isNews(event, record, feed, segments))
+                    .filter(event -> isNews(event, record, feed, locked.segments()))
                     .ifPresent(news::add);
         }
         if (!news.isEmpty()) {
             feed.projection().apply(news);
         }
-        segments.segments().forEach(segment -> tokens.store(version.tokenName(), segment.advancedTo(reached)));
+        locked.segments().forEach(segment -> advance(segment, reached, topics.of(feed.topic())));
         return true;
     }
 
     private static boolean isNews(
-            EventMessage<?> event, ConsumerRecord<?, ?> record, ProjectionFeed feed, SegmentTokens segments) {
+            EventMessage<?> event, ConsumerRecord<?, ?> record, ProjectionFeed feed, List<StoredToken> segments) {
         Object system = feed.projection().systemOf(event);
-        for (SegmentToken each : segments.segments()) {
-            if (each.segment().matches(system) && !each.hasHandled(partition(record), record.offset())) {
-                return true;
-            }
-        }
-        return false;
+        int[] ids = segments.stream().mapToInt(StoredToken::segment).toArray();
+        return segments.stream()
+                .filter(each -> Segment.computeSegment(each.segment(), ids).matches(system))
+                .anyMatch(each -> each.positions().getOrDefault(record.partition(), -1L) < record.offset());
     }
 
-    private static TopicPartition partition(ConsumerRecord<?, ?> record) {
-        return new TopicPartition(record.topic(), record.partition());
+    private void advance(StoredToken segment, Map<Integer, Long> reached, String topic) {
+        Map<Integer, Long> handled = new HashMap<>(segment.positions());
+        reached.forEach((partition, offset) -> handled.merge(partition, offset, Math::max));
+        Map<TopicPartition, Long> positions = new HashMap<>();
+        handled.forEach((partition, offset) -> positions.put(new TopicPartition(topic, partition), offset));
+        tokens.put(segment, WrappedToken.advance(segment.token(), KafkaTrackingToken.newInstance(positions)));
     }
 }

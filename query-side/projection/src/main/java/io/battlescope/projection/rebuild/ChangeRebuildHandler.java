@@ -6,7 +6,7 @@ import io.battlescope.api.processor.ProcessorOrder;
 import io.battlescope.api.processor.ProcessorRefusal;
 import io.battlescope.projection.control.ActHandler;
 import io.battlescope.projection.control.ActStep;
-import io.battlescope.projection.version.ProcessorControls;
+import io.battlescope.projection.version.VersionControls;
 import io.battlescope.projection.version.ProjectionVersion;
 import io.battlescope.projection.version.ProjectionVersion.State;
 import io.battlescope.projection.version.ProjectionVersions;
@@ -20,9 +20,9 @@ class ChangeRebuildHandler implements ActHandler<ChangeRebuild> {
 
     private final RebuildStore store;
     private final ProjectionVersions versions;
-    private final ProcessorControls controls;
+    private final VersionControls controls;
 
-    ChangeRebuildHandler(RebuildStore store, ProjectionVersions versions, ProcessorControls controls) {
+    ChangeRebuildHandler(RebuildStore store, ProjectionVersions versions, VersionControls controls) {
         this.store = store;
         this.versions = versions;
         this.controls = controls;

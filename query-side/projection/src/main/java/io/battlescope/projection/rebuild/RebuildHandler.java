@@ -57,16 +57,15 @@ class RebuildHandler implements ActHandler<Rebuild> {
     }
 
     private ActStep begin(ProcessorOrder order, Rebuild act) {
-        Optional<Projection> known = processors.feeds().stream()
-                .map(ProjectionFeed::projection)
-                .filter(projection -> projection.name().equals(order.processor()))
+        Optional<ProjectionFeed> known = processors.feeds().stream()
+                .filter(feed -> feed.projection().name().equals(order.processor()))
                 .findFirst();
         Optional<ProjectionVersion> living = versions.living(order.processor());
         if (known.isEmpty() || living.isEmpty()) {
             return new ActStep.Refused(
                     ProcessorRefusal.PROCESSOR_UNKNOWN, "No processor is called " + order.processor());
         }
-        Projection projection = known.get();
+        Projection projection = known.get().projection();
         if (!projection.isResettable() || projection.tables().isEmpty()) {
             return new ActStep.Refused(
                     ProcessorRefusal.PROCESSOR_NOT_RESETTABLE,
@@ -80,21 +79,21 @@ class RebuildHandler implements ActHandler<Rebuild> {
                             + underWay.get().state().text() + "; it has to be finished or cancelled first");
         }
         if (order.dryRun()) {
-            return estimate(projection, living.get());
+            return estimate(known.get(), living.get());
         }
         store.begin(order.actId(), order.processor(), living.get().version(), act.switchWhenEqual());
         return new ActStep.Again(null, Map.of());
     }
 
-    private ActStep estimate(Projection projection, ProjectionVersion living) {
-        long events = progress.total(living);
+    private ActStep estimate(ProjectionFeed feed, ProjectionVersion living) {
+        long events = progress.total(feed);
         long pace = store.knownPace(living.processor()).orElse(ASSUMED_PACE);
         return ActStep.done(
                 null,
                 Map.of(
                         "eventsTotal", events,
                         "etaSeconds", events / pace,
-                        "bytes", tables.size(living, projection.tables())));
+                        "bytes", tables.size(living, feed.projection().tables())));
     }
 
     private static ActStep follow(KnownRebuild rebuild) {

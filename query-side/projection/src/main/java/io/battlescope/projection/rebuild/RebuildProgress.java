@@ -1,29 +1,29 @@
 package io.battlescope.projection.rebuild;
 
-import io.battlescope.projection.processor.StreamKafka;
+import io.battlescope.kit.topic.TopicNames;
+import io.battlescope.projection.processor.ProjectionFeed;
+import io.battlescope.projection.stream.TopicLog;
 import io.battlescope.projection.version.ProjectionVersion;
-import io.battlescope.projection.version.TokenTable;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.stereotype.Component;
 
 /** How far a version is that catches up, at what pace, and how long it will take. */
 @Component
-class RebuildProgress implements AutoCloseable {
+class RebuildProgress {
 
     private static final long INTERVAL_NANOS = Duration.ofSeconds(1).toNanos();
     private static final double WEIGHT_OF_THE_LATEST = 0.3;
-    private static final Duration CLOSING = Duration.ofSeconds(1);
 
-    private final StreamKafka kafka;
-    private final TokenTable tokens;
+    private final TopicLog log;
+    private final TopicNames topics;
+    private final VersionTokens tokens;
     private final RebuildStore store;
     private final Map<String, Look> looks = new ConcurrentHashMap<>();
-    private Admin admin;
 
     private record Look(long nanoTime, long handled, double perSecond) {
 
@@ -36,25 +36,30 @@ class RebuildProgress implements AutoCloseable {
         }
     }
 
-    RebuildProgress(StreamKafka kafka, TokenTable tokens, RebuildStore store) {
-        this.kafka = kafka;
+    RebuildProgress(TopicLog log, TopicNames topics, VersionTokens tokens, RebuildStore store) {
+        this.log = log;
+        this.topics = topics;
         this.tokens = tokens;
         this.store = store;
     }
 
     /** At most once a second. */
-    void tell(KnownRebuild rebuild, ProjectionVersion version) {
+    void tell(KnownRebuild rebuild, ProjectionFeed feed, ProjectionVersion version) {
         long now = System.nanoTime();
         Look last = looks.get(rebuild.rebuildId());
-        Map<TopicPartition, Long> positions = tokens.read(version.tokenName()).lowest();
-        if (positions.isEmpty() || (last != null && now - last.nanoTime() < INTERVAL_NANOS)) {
+        if (last != null && now - last.nanoTime() < INTERVAL_NANOS) {
             return;
         }
-        TopicBounds bounds = TopicBounds.of(positions.keySet(), admin());
-        long handled = bounds.handled(positions);
+        String topic = topics.of(feed.topic());
+        Set<TopicPartition> partitions = log.partitionsOf(topic);
+        Map<Integer, Long> starts = TopicLog.byNumber(log.starts(partitions));
+        Map<Integer, Long> positions = tokens.of(version).lowest();
+        long handled = starts.entrySet().stream()
+                .mapToLong(start -> Math.max(0, positions.getOrDefault(start.getKey(), -1L) + 1 - start.getValue()))
+                .sum();
         Look look = last == null ? new Look(now, handled, 0) : last.next(now, handled);
         looks.put(rebuild.rebuildId(), look);
-        store.tell(rebuild, null, figures(bounds.total(), look));
+        store.tell(rebuild, null, figures(total(feed), look));
     }
 
     private static Map<String, Long> figures(long total, Look look) {
@@ -67,23 +72,12 @@ class RebuildProgress implements AutoCloseable {
         return figures;
     }
 
-    /** All there is in the topic that a version follows. */
-    long total(ProjectionVersion living) {
-        Map<TopicPartition, Long> positions = tokens.read(living.tokenName()).lowest();
-        return positions.isEmpty() ? 0 : TopicBounds.of(positions.keySet(), admin()).total();
-    }
-
-    private synchronized Admin admin() {
-        if (admin == null) {
-            admin = Admin.create(kafka.admin());
-        }
-        return admin;
-    }
-
-    @Override
-    public synchronized void close() {
-        if (admin != null) {
-            admin.close(CLOSING);
-        }
+    /** All there is in the topic of a feed. */
+    long total(ProjectionFeed feed) {
+        Set<TopicPartition> partitions = log.partitionsOf(topics.of(feed.topic()));
+        Map<TopicPartition, Long> starts = log.starts(partitions);
+        return log.ends(partitions).entrySet().stream()
+                .mapToLong(end -> end.getValue() - starts.get(end.getKey()))
+                .sum();
     }
 }

@@ -1,11 +1,10 @@
 package io.battlescope.projection.rebuild;
 
 import io.battlescope.projection.ProjectionProperties;
-import io.battlescope.projection.version.ProcessorControls;
+import io.battlescope.projection.version.VersionControls;
 import io.battlescope.projection.version.ProjectionVersion;
 import io.battlescope.projection.version.ProjectionVersion.State;
 import io.battlescope.projection.version.ProjectionVersions;
-import io.battlescope.projection.version.TokenTable;
 import io.battlescope.projection.version.VersionTables;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -22,9 +21,9 @@ class RebuildSteps {
     private final RebuildStore store;
     private final ProjectionVersions versions;
     private final VersionTables tables;
-    private final TokenTable tokens;
-    private final ProcessorControls controls;
-    private final Standstill standstill;
+    private final VersionTokens tokens;
+    private final VersionControls controls;
+    private final RebuildHold hold;
     private final Verification verification;
     private final RebuildProgress progress;
     private final double graceSeconds;
@@ -34,9 +33,9 @@ class RebuildSteps {
             RebuildStore store,
             ProjectionVersions versions,
             VersionTables tables,
-            TokenTable tokens,
-            ProcessorControls controls,
-            Standstill standstill,
+            VersionTokens tokens,
+            VersionControls controls,
+            RebuildHold hold,
             Verification verification,
             RebuildProgress progress,
             ProjectionProperties properties,
@@ -46,7 +45,7 @@ class RebuildSteps {
         this.tables = tables;
         this.tokens = tokens;
         this.controls = controls;
-        this.standstill = standstill;
+        this.hold = hold;
         this.verification = verification;
         this.progress = progress;
         this.graceSeconds = properties.dropGrace().toMillis() / 1000.0;
@@ -63,8 +62,8 @@ class RebuildSteps {
                     store.move(rebuild, RebuildState.SWITCHING, null);
                 }
             }
-            case SWITCHING -> replace(rebuild, both.old(), both.made(), RebuildState.SWITCHED);
-            case ROLLING_BACK -> replace(rebuild, both.made(), both.old(), RebuildState.ROLLED_BACK);
+            case SWITCHING -> replace(rebuild, both, both.old(), both.made());
+            case ROLLING_BACK -> replace(rebuild, both, both.made(), both.old());
             case FINISHED, CANCELLED -> clearAway(rebuild, both);
             case DIFFERENT, SWITCHED, ROLLED_BACK, FAILED -> {}
         }
@@ -87,44 +86,44 @@ class RebuildSteps {
     }
 
     private void build(KnownRebuild rebuild, Versions both) {
-        progress.tell(rebuild, both.made());
+        progress.tell(rebuild, both.feed(), both.made());
         if (isClose(both.made(), both.old())) {
             store.move(rebuild, RebuildState.VERIFYING, null);
         }
     }
 
     private boolean isClose(ProjectionVersion behind, ProjectionVersion living) {
-        return tokens.read(behind.tokenName()).isClose(tokens.read(living.tokenName()), CLOSE);
+        return tokens.of(behind).isClose(tokens.of(living), CLOSE);
     }
 
     /** One version lives instead of another, as soon as it is where that one stands. */
-    private void replace(
-            KnownRebuild rebuild, ProjectionVersion living, ProjectionVersion next, RebuildState replaced) {
-        if (standstill.isTooLong(rebuild)) {
+    private void replace(KnownRebuild rebuild, Versions both, ProjectionVersion living, ProjectionVersion next) {
+        if (hold.isTooLong(rebuild)) {
             giveUp(rebuild);
         } else if (!isClose(next, living)) {
-            progress.tell(rebuild, next);
-        } else if (standstill.of(living, rebuild) && hasReached(next, living)) {
+            progress.tell(rebuild, both.feed(), next);
+        } else if (hold.stops(living, rebuild) && hasReached(next, living)) {
+            boolean back = rebuild.state() == RebuildState.ROLLING_BACK;
             transaction.executeWithoutResult(status -> {
-                if (store.move(rebuild, replaced, null)) {
+                if (store.move(rebuild, back ? RebuildState.ROLLED_BACK : RebuildState.SWITCHED, null)) {
                     versions.change(living, State.LIVING, State.KEPT);
                     versions.change(next, State.BUILDING, State.LIVING);
                     controls.handOver(living, next);
-                    standstill.end(rebuild);
+                    hold.end(rebuild);
                 }
             });
         }
     }
 
     private boolean hasReached(ProjectionVersion next, ProjectionVersion living) {
-        return tokens.read(next.tokenName()).behind(tokens.read(living.tokenName())) == 0;
+        return tokens.of(next).behind(tokens.of(living)) == 0;
     }
 
     /** The living version must not wait for one that is stuck. */
     private void giveUp(KnownRebuild rebuild) {
         String detail = "Not done: the version that was to live next did not get to where the living one stood";
         transaction.executeWithoutResult(status -> {
-            standstill.end(rebuild);
+            hold.end(rebuild);
             if (rebuild.state() == RebuildState.ROLLING_BACK) {
                 versions.find(rebuild.processor(), rebuild.oldVersion())
                         .ifPresent(old -> versions.change(old, State.BUILDING, State.KEPT));
@@ -143,7 +142,7 @@ class RebuildSteps {
         if (dropped.isEmpty()) {
             store.end(rebuild);
         } else if (versions.isPerhapsRead(dropped.get(), graceSeconds)
-                || !tokens.read(dropped.get().tokenName()).standStill()) {
+                || !tokens.areFree(tokens.of(dropped.get()))) {
             store.tell(rebuild, "Tables of version " + dropped.get().version() + " go once nobody can read them", rebuild.figures());
         } else {
             transaction.executeWithoutResult(status -> {

@@ -1,13 +1,10 @@
 package io.battlescope.projection.rebuild;
 
-import io.battlescope.projection.version.ProcessorControls;
+import io.battlescope.projection.version.VersionControls;
 import io.battlescope.projection.version.ProjectionVersion;
-import io.battlescope.projection.version.SegmentTokens;
-import io.battlescope.projection.version.TokenTable;
 import java.util.List;
 import java.util.Map;
 import java.util.HashMap;
-import org.apache.kafka.common.TopicPartition;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -22,9 +19,9 @@ class Verification {
 
     private final CatchUp catchUp;
     private final Comparison comparison;
-    private final Standstill standstill;
-    private final ProcessorControls controls;
-    private final TokenTable tokens;
+    private final RebuildHold hold;
+    private final VersionControls controls;
+    private final VersionTokens tokens;
     private final RebuildStore store;
     private final TransactionTemplate snapshot;
     private final TransactionTemplate transaction;
@@ -32,14 +29,14 @@ class Verification {
     Verification(
             CatchUp catchUp,
             Comparison comparison,
-            Standstill standstill,
-            ProcessorControls controls,
-            TokenTable tokens,
+            RebuildHold hold,
+            VersionControls controls,
+            VersionTokens tokens,
             RebuildStore store,
             PlatformTransactionManager transactions) {
         this.catchUp = catchUp;
         this.comparison = comparison;
-        this.standstill = standstill;
+        this.hold = hold;
         this.controls = controls;
         this.tokens = tokens;
         this.store = store;
@@ -52,7 +49,7 @@ class Verification {
     /** Takes it as far as it goes at this moment; the state has moved on once it is done. */
     void goOn(KnownRebuild rebuild, Versions versions) {
         // what is paused is not moved; a version that is stuck does not hold up the other one for ever
-        boolean asTheyStand = controls.isPaused(versions.old()) || standstill.isTooLong(rebuild);
+        boolean asTheyStand = controls.isPaused(versions.old()) || hold.isTooLong(rebuild);
         if (asTheyStand || bringToOnePosition(rebuild, versions)) {
             snapshot.executeWithoutResult(status -> compare(rebuild, versions, asTheyStand));
         }
@@ -62,30 +59,26 @@ class Verification {
     private boolean bringToOnePosition(KnownRebuild rebuild, Versions versions) {
         ProjectionVersion old = versions.old();
         ProjectionVersion made = versions.made();
-        if (!standstill.of(made, rebuild)
-                || read(old).behind(read(made)) > 0
-                || !standstill.of(old, rebuild)) {
+        if (!hold.stops(made, rebuild)
+                || tokens.of(old).behind(tokens.of(made)) > 0
+                || !hold.stops(old, rebuild)) {
             return false;
         }
-        Map<TopicPartition, Long> target = new HashMap<>(read(old).highest());
-        read(made).highest().forEach((partition, offset) -> target.merge(partition, offset, Math::max));
+        Map<Integer, Long> target = new HashMap<>(tokens.of(old).highest());
+        tokens.of(made).highest().forEach((partition, offset) -> target.merge(partition, offset, Math::max));
         return catchUp.bring(versions.feed(), made, target)
                 && (!versions.canWrite(old) || catchUp.bring(versions.feed(), old, target));
     }
 
-    private SegmentTokens read(ProjectionVersion version) {
-        return tokens.read(version.tokenName());
-    }
-
     private void compare(KnownRebuild rebuild, Versions versions, boolean asTheyStand) {
         // the first statement takes the snapshot
-        SegmentTokens old = read(versions.old());
-        SegmentTokens made = read(versions.made());
+        SegmentTokens old = tokens.of(versions.old());
+        SegmentTokens made = tokens.of(versions.made());
         boolean level = old.isLevelWith(made);
         if (!level && !asTheyStand) {
             return;
         }
-        transaction.executeWithoutResult(status -> standstill.end(rebuild));
+        transaction.executeWithoutResult(status -> hold.end(rebuild));
         List<ComparedTable> tables = versions.projection().tables().stream()
                 .map(table -> comparison.compare(table, versions.old(), versions.made()))
                 .toList();

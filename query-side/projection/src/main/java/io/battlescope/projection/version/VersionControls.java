@@ -5,11 +5,11 @@ import org.springframework.stereotype.Repository;
 
 /** Table {@code processor_control}: who holds a version, and whether it is paused. */
 @Repository
-public class ProcessorControls {
+public class VersionControls {
 
     private final JdbcTemplate jdbc;
 
-    ProcessorControls(JdbcTemplate jdbc) {
+    VersionControls(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -1,9 +1,8 @@
 package io.battlescope.projection.rebuild;
 
 import io.battlescope.projection.processor.ProjectionProcessors;
-import io.battlescope.projection.version.ProcessorControls;
+import io.battlescope.projection.version.VersionControls;
 import io.battlescope.projection.version.ProjectionVersion;
-import io.battlescope.projection.version.TokenTable;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,30 +13,30 @@ import org.springframework.stereotype.Component;
  * it lets go, for the living version has news to handle.
  */
 @Component
-class Standstill {
+class RebuildHold {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
-    private final ProcessorControls controls;
-    private final TokenTable tokens;
+    private final VersionControls controls;
+    private final VersionTokens tokens;
     private final ProjectionProcessors processors;
     private final Map<String, Long> heldSince = new ConcurrentHashMap<>();
 
-    Standstill(ProcessorControls controls, TokenTable tokens, ProjectionProcessors processors) {
+    RebuildHold(VersionControls controls, VersionTokens tokens, ProjectionProcessors processors) {
         this.controls = controls;
         this.tokens = tokens;
         this.processors = processors;
     }
 
     /** Whether nobody runs the version; asks for it, and it takes a moment. */
-    boolean of(ProjectionVersion version, KnownRebuild rebuild) {
+    boolean stops(ProjectionVersion version, KnownRebuild rebuild) {
         heldSince.computeIfAbsent(rebuild.rebuildId(), ignored -> System.nanoTime());
         if (!controls.hold(version, rebuild.holder())) {
             return false;
         }
         // what this instance runs need not wait until it looks
         processors.lineUp();
-        return tokens.read(version.tokenName()).standStill();
+        return tokens.areFree(tokens.of(version));
     }
 
     /** Whether it has lasted for too long. */
