@@ -47,6 +47,11 @@ class DecidedActs implements Projection {
     }
 
     @Override
+    public String sequenceOf(EventMessage<?> event) {
+        return ((ActOutcome) event.getPayload()).actId();
+    }
+
+    @Override
     public int linesOf(EventMessage<?> event) {
         return 1;
     }

@@ -5,6 +5,7 @@ import io.battlescope.api.topic.Topic;
 import io.battlescope.kit.topic.RequiredTopics;
 import io.battlescope.kit.topic.TopicNames;
 import io.battlescope.projection.ProjectionProperties;
+import io.battlescope.projection.parked.ParkingLot;
 import io.battlescope.projection.version.ProjectionVersions;
 import java.util.List;
 import javax.sql.DataSource;
@@ -76,9 +77,10 @@ class ProcessorConfiguration {
             TokenStore tokens,
             PlatformTransactionManager transactions,
             JdbcTemplate jdbc,
+            ParkingLot parkingLot,
             ProjectionVersions versions,
             ProjectionProperties properties) {
-        ProcessorFactory factory = new ProcessorFactory(topics, kafka, tokens, transactions, jdbc, properties);
+        ProcessorFactory factory = new ProcessorFactory(topics, kafka, tokens, transactions, jdbc, parkingLot, properties);
         return new ProjectionProcessors(feeds, factory, versions);
     }
 }
