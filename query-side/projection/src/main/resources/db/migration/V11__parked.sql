@@ -1,7 +1,7 @@
 -- Events that could not be handled, and those that have to wait for them, by processor (its name in token_entry) and sequence. A letter is
 -- the record as it was read. letter_key is the event's number in its sequence, or partition@offset where it has none: the same event
 -- published again takes the place of the one that is parked. placed_at is the offset it was first seen at and gives the order;
--- record_offset is that of what is kept. number, waits_for (what it waits for; null where it failed itself) and last_act can be null.
+-- record_offset is that of what is kept. waits_for is null where it failed itself; last_act is the latest act that tried it in vain.
 create table parked_letter (
     letter_id       bigint generated always as identity primary key,
     token_name      text not null,
@@ -47,5 +47,6 @@ alter table dead_letter
     add column evicted_at   timestamptz,
     add column evicted_by   text,
     add column evict_reason text;
+create index dead_letter_kept on dead_letter (occurred_at desc, dead_letter_id desc) where evicted_at is null;
 
 grant select on parked_letter, parked_touch to battlescope_reader;
