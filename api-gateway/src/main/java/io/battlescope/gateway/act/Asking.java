@@ -3,6 +3,7 @@ package io.battlescope.gateway.act;
 import io.battlescope.gateway.body.FieldErrors;
 import io.battlescope.gateway.body.Ids;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -14,8 +15,9 @@ import java.util.regex.Pattern;
  * @param actId names the act; asking twice under one id is asking once
  * @param named whether the caller chose the id
  * @param requestedAt our clock, UTC
+ * @param patience how long the caller would rather wait for the act's end than be sent to look; zero for not at all
  */
-public record Asking(String actId, boolean named, String actor, String reason, Instant requestedAt) {
+public record Asking(String actId, boolean named, String actor, String reason, Instant requestedAt, Duration patience) {
 
     public static final String ID_HEADER = "Idempotency-Key";
     public static final String ACTOR_HEADER = "X-Actor";
@@ -36,7 +38,8 @@ public record Asking(String actId, boolean named, String actor, String reason, I
                 given != null,
                 actor,
                 reason == null ? null : reason.strip(),
-                Instant.now().truncatedTo(ChronoUnit.MILLIS));
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                Preference.waitOf(request.getHeaders(Preference.HEADER)));
     }
 
     private static String actor(HttpServletRequest request) {

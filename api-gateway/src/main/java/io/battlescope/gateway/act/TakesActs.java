@@ -26,6 +26,17 @@ import java.lang.annotation.Target;
         name = Asking.ID_HEADER,
         description = "names the act: asking twice under one key is asking once. We choose one unless told",
         schema = @Schema(type = "string", pattern = "[A-Za-z0-9_.:-]{1,100}"))
+@Parameter(
+        in = ParameterIn.HEADER,
+        name = Preference.HEADER,
+        description = "`wait=10` to wait so many seconds, at most 30, for the act's end (RFC 7240)",
+        schema = @Schema(type = "string"))
+@ApiResponse(
+        responseCode = "200",
+        description =
+                "it has ended within the time that the caller wanted to wait: `outcome` says what came of it, also when"
+                        + " it was refused",
+        useReturnTypeSchema = true)
 @ApiResponse(
         responseCode = "202",
         description = "handed over; the link says what comes of it",
