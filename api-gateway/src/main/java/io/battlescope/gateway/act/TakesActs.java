@@ -87,6 +87,20 @@ import java.lang.annotation.Target;
                                              "code": "BATTLE_MERGED",
                                              "detail": "Battle b1 went into battle b2. Look at that one, and ask for the act there.",
                                              "instance": "/api/v1/battles/b1/overlay",
+                                             "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}"""),
+                            @ExampleObject(name = "PROCESSOR_BUSY", value = """
+                                            {"type": "/docs/problems.html#PROCESSOR_BUSY",
+                                             "title": "Another act on the processor is at work", "status": 409,
+                                             "code": "PROCESSOR_BUSY",
+                                             "detail": "Act a1 on battles is at work. Ask again once it has ended, see /api/v1/admin/acts/a1.",
+                                             "instance": "/api/v1/admin/processors/battles/reset",
+                                             "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}"""),
+                            @ExampleObject(name = "PROCESSOR_NOT_RESETTABLE", value = """
+                                            {"type": "/docs/problems.html#PROCESSOR_NOT_RESETTABLE",
+                                             "title": "The processor cannot be reset or rebuilt", "status": 409,
+                                             "code": "PROCESSOR_NOT_RESETTABLE",
+                                             "detail": "What battle-publisher does cannot be done twice. It can be paused and resumed.",
+                                             "instance": "/api/v1/admin/processors/battle-publisher/reset",
                                              "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""")
                         }))
 @ApiResponse(

@@ -19,6 +19,7 @@ import io.battlescope.view.killmail.BattleKillmailsHandler;
 import io.battlescope.view.killmail.KillmailHandler;
 import io.battlescope.view.killmail.RecentKillmailsHandler;
 import io.battlescope.view.name.Names;
+import io.battlescope.view.processor.ProcessorsHandler;
 import io.battlescope.view.progress.DeadLettersHandler;
 import io.battlescope.view.progress.ProgressHandler;
 import io.battlescope.view.progress.ReadModelCountsHandler;
@@ -59,6 +60,7 @@ public final class QueryHandlers {
                 new DeadLettersHandler(jdbc),
                 new ActsHandler(jdbc),
                 new ActTargetHandler(jdbc),
+                new ProcessorsHandler(jdbc),
                 new CompletenessHandler(jdbc),
                 new GapsHandler(jdbc),
                 new BackfillsHandler(jdbc),
