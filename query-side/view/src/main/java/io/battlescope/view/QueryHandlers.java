@@ -23,6 +23,7 @@ import io.battlescope.view.processor.ProcessorsHandler;
 import io.battlescope.view.progress.DeadLettersHandler;
 import io.battlescope.view.progress.ProgressHandler;
 import io.battlescope.view.progress.ReadModelCountsHandler;
+import io.battlescope.view.rebuild.RebuildsHandler;
 import java.util.List;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.annotation.AnnotationQueryHandlerAdapter;
@@ -64,6 +65,7 @@ public final class QueryHandlers {
                 new CompletenessHandler(jdbc),
                 new GapsHandler(jdbc),
                 new BackfillsHandler(jdbc),
-                new RulesetsHandler(jdbc));
+                new RulesetsHandler(jdbc),
+                new RebuildsHandler(jdbc));
     }
 }
