@@ -1,5 +1,7 @@
 package io.battlescope.gateway.act;
 
+import io.battlescope.gateway.admin.AdminOnly;
+import io.battlescope.gateway.admin.Caller;
 import io.battlescope.gateway.body.FieldErrors;
 import io.battlescope.gateway.body.Ids;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,18 +22,17 @@ import java.util.regex.Pattern;
 public record Asking(String actId, boolean named, String actor, String reason, Instant requestedAt, Duration patience) {
 
     public static final String ID_HEADER = "Idempotency-Key";
-    public static final String ACTOR_HEADER = "X-Actor";
 
     private static final int MAX_REASON = 2_000;
-    private static final String NOBODY_IN_PARTICULAR = "admin";
     private static final Pattern ACTOR = Pattern.compile("\\P{C}{1,100}");
 
     /** Reads who and why; what is wrong with it is noted. */
     public static Asking of(HttpServletRequest request, String reason, FieldErrors errors) {
         String given = request.getHeader(ID_HEADER);
         errors.require(given == null || Ids.possible(given), ID_HEADER, Ids.EXPLAINED);
-        String actor = actor(request);
-        errors.require(ACTOR.matcher(actor).matches(), ACTOR_HEADER, "has to have 1 to 100 printable characters");
+        String actor = Caller.of(request).name();
+        errors.require(
+                ACTOR.matcher(actor).matches(), AdminOnly.ACTOR_HEADER, "has to have 1 to 100 printable characters");
         errors.requireText(reason, "reason", 1, MAX_REASON);
         return new Asking(
                 given == null ? UUID.randomUUID().toString() : given,
@@ -40,10 +41,5 @@ public record Asking(String actId, boolean named, String actor, String reason, I
                 reason == null ? null : reason.strip(),
                 Instant.now().truncatedTo(ChronoUnit.MILLIS),
                 Preference.waitOf(request.getHeaders(Preference.HEADER)));
-    }
-
-    private static String actor(HttpServletRequest request) {
-        String given = request.getHeader(ACTOR_HEADER);
-        return given == null ? NOBODY_IN_PARTICULAR : given.strip();
     }
 }

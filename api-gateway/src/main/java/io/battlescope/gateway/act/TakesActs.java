@@ -1,5 +1,6 @@
 package io.battlescope.gateway.act;
 
+import io.battlescope.gateway.admin.AdminOnly;
 import io.battlescope.gateway.problem.Problem;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -18,7 +19,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Parameter(
         in = ParameterIn.HEADER,
-        name = Asking.ACTOR_HEADER,
+        name = AdminOnly.ACTOR_HEADER,
         description = "who asks, in 1 to 100 printable characters; `admin` unless told",
         schema = @Schema(type = "string"))
 @Parameter(
