@@ -19,9 +19,11 @@ import io.battlescope.view.killmail.BattleKillmailsHandler;
 import io.battlescope.view.killmail.KillmailHandler;
 import io.battlescope.view.killmail.RecentKillmailsHandler;
 import io.battlescope.view.name.Names;
+import io.battlescope.view.processor.ProcessorsHandler;
 import io.battlescope.view.progress.DeadLettersHandler;
 import io.battlescope.view.progress.ProgressHandler;
 import io.battlescope.view.progress.ReadModelCountsHandler;
+import io.battlescope.view.rebuild.RebuildsHandler;
 import java.util.List;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.annotation.AnnotationQueryHandlerAdapter;
@@ -59,9 +61,11 @@ public final class QueryHandlers {
                 new DeadLettersHandler(jdbc),
                 new ActsHandler(jdbc),
                 new ActTargetHandler(jdbc),
+                new ProcessorsHandler(jdbc),
                 new CompletenessHandler(jdbc),
                 new GapsHandler(jdbc),
                 new BackfillsHandler(jdbc),
-                new RulesetsHandler(jdbc));
+                new RulesetsHandler(jdbc),
+                new RebuildsHandler(jdbc));
     }
 }
