@@ -1,5 +1,5 @@
 -- Events that could not be handled, and those that have to wait for them, by processor (its name in token_entry) and sequence. A letter is
--- the record as it was read. letter_key is the event's number in its sequence, or partition@offset where it has none: the same event
+-- the record as it was read. letter_key is the event's number in its sequence, or partition.offset where it has none: the same event
 -- published again takes the place of the one that is parked. placed_at is the offset it was first seen at and gives the order;
 -- record_offset is that of what is kept. waits_for is null where it failed itself; last_act is the latest act that tried it in vain.
 create table parked_letter (

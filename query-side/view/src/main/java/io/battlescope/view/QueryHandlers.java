@@ -10,6 +10,8 @@ import io.battlescope.view.battle.BattleListHandler;
 import io.battlescope.view.battle.BattleLocationHandler;
 import io.battlescope.view.battle.BattleParticipantsHandler;
 import io.battlescope.view.battle.BattleTimelineHandler;
+import io.battlescope.view.deadletter.DeadEventsHandler;
+import io.battlescope.view.deadletter.DeadSequencesHandler;
 import io.battlescope.view.feed.BackfillsHandler;
 import io.battlescope.view.feed.CompletenessHandler;
 import io.battlescope.view.feed.GapsHandler;
@@ -59,6 +61,8 @@ public final class QueryHandlers {
                 new ProgressHandler(jdbc),
                 new ReadModelCountsHandler(jdbc),
                 new DeadLettersHandler(jdbc),
+                new DeadSequencesHandler(jdbc),
+                new DeadEventsHandler(jdbc),
                 new ActsHandler(jdbc),
                 new ActTargetHandler(jdbc),
                 new ProcessorsHandler(jdbc),

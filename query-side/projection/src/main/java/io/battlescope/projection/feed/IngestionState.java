@@ -65,7 +65,7 @@ class IngestionState implements Projection {
 
     @Override
     public String sequenceOf(EventMessage<?> event) {
-        return ((FeedFact) event.getPayload()).key();
+        return ((FeedFact) event.getPayload()).key().replace('/', ':');
     }
 
     @Override

@@ -13,6 +13,8 @@ import org.axonframework.messaging.Headers;
 /** Where an event belongs, also one that nobody can read. */
 final class Sequences {
 
+    private static final int MAX_ID = 100;
+
     private Sequences() {}
 
     /** An unreadable record goes by its aggregate, else by its key, else by where it is. */
@@ -23,11 +25,15 @@ final class Sequences {
         ConsumerRecord<String, byte[]> origin = Origin.of(event);
         Header aggregate = origin.headers().lastHeader(Headers.AGGREGATE_ID);
         if (aggregate != null && aggregate.value() != null) {
-            return new String(aggregate.value(), StandardCharsets.UTF_8).replace("\0", "");
+            return asId(new String(aggregate.value(), StandardCharsets.UTF_8));
         }
-        return origin.key() == null || origin.key().isBlank()
-                ? place(origin)
-                : origin.key().replace("\0", "");
+        return origin.key() == null || origin.key().isBlank() ? place(origin) : asId(origin.key());
+    }
+
+    /** Whatever came, in the characters that ids are made of, so that it can be named in a URL. */
+    private static String asId(String text) {
+        String id = text.replaceAll("[^A-Za-z0-9_.:-]", ":");
+        return id.length() <= MAX_ID ? id : id.substring(0, MAX_ID);
     }
 
     static Set<String> touches(Parkable parkable, EventMessage<?> event) {
@@ -52,6 +58,6 @@ final class Sequences {
     }
 
     private static String place(ConsumerRecord<?, ?> origin) {
-        return origin.partition() + "@" + origin.offset();
+        return origin.partition() + "." + origin.offset();
     }
 }
