@@ -58,6 +58,11 @@ class DeadLetterStore {
         return Boolean.FALSE.equals(jdbc.queryForObject("select exists (select from dead_letter)", Boolean.class));
     }
 
+    boolean has(String stage) {
+        return Boolean.TRUE.equals(
+                jdbc.queryForObject("select exists (select from dead_letter where stage = ?)", Boolean.class, stage));
+    }
+
     /** Which letters are meant, with what they are; each is a sequence of its own, by its number. */
     Map<String, String> describe(String stage, Selection selection) {
         Map<String, String> meant = new LinkedHashMap<>();

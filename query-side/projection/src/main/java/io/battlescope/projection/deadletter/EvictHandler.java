@@ -38,6 +38,11 @@ class EvictHandler implements ActHandler<EvictDeadLetters> {
     }
 
     @Override
+    public boolean needsProcessor(ProcessorOrder order) {
+        return !pipeline.has(order.processor());
+    }
+
+    @Override
     public ActStep step(ProcessorOrder order, EvictDeadLetters act) {
         Optional<Long> letterId = number(act.letterId());
         if (act.letterId() != null && letterId.isEmpty()) {

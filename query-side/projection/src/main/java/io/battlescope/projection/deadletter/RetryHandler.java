@@ -13,15 +13,21 @@ import io.battlescope.projection.parked.ParkingLot;
 import io.battlescope.projection.parked.RetryCount;
 import io.battlescope.projection.parked.Selection;
 import io.battlescope.projection.stream.KeepingConverter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/** Tries parked events again: a sequence a step, with all that wait for one another, so that each is a transaction of its own. */
+/**
+ * Tries parked events again: sequence by sequence, with all that wait for one another. A step is short, for batches that park wait
+ * meanwhile; what it came to and what is not parked any more are one transaction.
+ */
 @Component
 class RetryHandler implements ActHandler<RetryDeadLetters> {
+
+    private static final Duration STEP = Duration.ofMillis(300);
 
     private final ParkingLot lot;
     private final ParkedVersions versions;
@@ -45,10 +51,18 @@ class RetryHandler implements ActHandler<RetryDeadLetters> {
         if (order.dryRun()) {
             return dryRun(followed, selection);
         }
+        long end = System.nanoTime() + STEP.toNanos();
         for (Followed version : followed) {
             Optional<String> next = parked(version).next(selection, order.actId());
-            if (next.isPresent()) {
-                return retry(order, version, next.get());
+            if (next.isPresent() && !version.isKnown()) {
+                return new ActStep.Waiting("an instance whose code knows " + version.tokenName() + " has to do it");
+            }
+            while (next.isPresent()) {
+                retry(order, version, next.get());
+                next = parked(version).next(selection, order.actId());
+                if (next.isPresent() && System.nanoTime() > end) {
+                    return new ActStep.Again("Has tried some; next is " + next.get(), figures(order, followed));
+                }
             }
         }
         return end(order, followed);
@@ -58,16 +72,11 @@ class RetryHandler implements ActHandler<RetryDeadLetters> {
         return lot.parkedBy(version.tokenName());
     }
 
-    private ActStep retry(ProcessorOrder order, Followed version, String sequence) {
-        if (!version.isKnown()) {
-            return new ActStep.Again(
-                    "An instance whose code knows " + version.tokenName() + " has to do it", Map.of());
-        }
+    private void retry(ProcessorOrder order, Followed version, String sequence) {
         KeepingConverter converter = new KeepingConverter(version.feed().converter());
         Tried tried = versions.inTables(version.version(), () -> parked(version)
                 .retry(sequence, version.feed().projection(), converter, order.actId()));
         retried.add(order.actId(), tried.retried());
-        return new ActStep.Again("Has tried " + sequence, figures(order, versions.of(order.processor())));
     }
 
     private ActStep end(ProcessorOrder order, List<Followed> followed) {

@@ -8,10 +8,10 @@ import io.battlescope.projection.stream.KeepingConverter;
 import io.battlescope.projection.stream.KafkaEventSource;
 import io.battlescope.projection.stream.Load;
 import io.battlescope.projection.stream.StartTokens;
+import io.battlescope.projection.token.TokenStores;
 import io.battlescope.projection.version.ProjectionVersion;
 import java.util.function.ToIntFunction;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -19,7 +19,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 record ProcessorFactory(
         TopicNames topics,
         StreamKafka kafka,
-        TokenStore tokens,
+        TokenStores tokens,
         PlatformTransactionManager transactions,
         JdbcTemplate jdbc,
         ParkingLot parkingLot,
@@ -44,7 +44,7 @@ record ProcessorFactory(
                 version.tokenName(),
                 new BatchInvoker(projection, parkingLot.of(version.tokenName(), projection), window, health),
                 source,
-                tokens,
+                tokens.forNextRun(),
                 new SpringTransactions(transactions, jdbc, version),
                 properties);
     }
