@@ -19,7 +19,7 @@ record EvictRequest(
         @Schema(description = "one event")
         String letterId,
 
-        @Schema(description = "only sequences with this in the cause of their first event")
+        @Schema(description = "only sequences with this in their cause")
         String cause,
 
         @Schema(description = "`true` for everything of the processor, instead of selectors")

@@ -15,7 +15,7 @@ record RetryRequest(
         @Schema(description = "one sequence; all of the processor's unless told")
         String sequence,
 
-        @Schema(description = "only sequences with this in the cause of their first event; for a stage, its code")
+        @Schema(description = "only sequences with this in their cause; for a stage, its code")
         String cause,
 
         @Schema(description = "why, in 1 to 2,000 characters", requiredMode = Schema.RequiredMode.REQUIRED)

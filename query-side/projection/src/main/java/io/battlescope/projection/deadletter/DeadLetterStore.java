@@ -36,7 +36,7 @@ class DeadLetterStore {
                     """);
 
     private static final String MEANT = """
-             from dead_letter where evicted_at is null and stage = ?
+            from dead_letter where evicted_at is null and stage = ?
                 and (?::text is null or dead_letter_id::text = ?) and (?::text is null or dead_letter_id::text = ?)
                 and (?::text is null or position(? in code || ' ' || coalesce(detail, '')) > 0)""";
 
@@ -67,7 +67,7 @@ class DeadLetterStore {
     Map<String, String> describe(String stage, Selection selection) {
         Map<String, String> meant = new LinkedHashMap<>();
         jdbc.query(
-                "select dead_letter_id, source, position, code" + MEANT + " order by dead_letter_id",
+                "select dead_letter_id, source, position, code " + MEANT + " order by dead_letter_id",
                 row -> {
                     meant.put(
                             row.getString("dead_letter_id"),
@@ -83,7 +83,7 @@ class DeadLetterStore {
         parameters.addAll(Arrays.asList(meant(stage, selection)));
         jdbc.update(
                 "update dead_letter set evicted_at = clock_timestamp(), evicted_by = ?, evict_reason = ?"
-                        + " where dead_letter_id in (select dead_letter_id" + MEANT + ")",
+                        + " where dead_letter_id in (select dead_letter_id " + MEANT + ")",
                 parameters.toArray());
     }
 

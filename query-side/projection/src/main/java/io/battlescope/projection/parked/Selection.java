@@ -5,6 +5,6 @@ package io.battlescope.projection.parked;
  *
  * @param sequence {@code null} for all
  * @param letterId {@code null} for whole sequences
- * @param cause a part of the cause of a sequence's first event; {@code null} for any
+ * @param cause a part of the cause of the first event that failed itself; {@code null} for any
  */
 public record Selection(String sequence, Long letterId, String cause) {}

@@ -19,19 +19,19 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Table {@code parked_letter} as acts of admins see it: by sequence. */
 final class StoredLetters {
 
-    /** Sequences that are meant: a sequence goes by its first event. */
+    /** Sequences that are meant: a sequence goes by the first of its events that failed itself. */
     private static final String MEANT = """
             (select sequence from (
                 select distinct on (sequence) sequence, cause from parked_letter
                 where token_name = ? and (?::text is null or sequence = ?)
-                order by sequence, number nulls first, placed_at) firsts
+                order by sequence, waits_for is not null, number nulls first, placed_at) firsts
              where ?::text is null or position(? in cause) > 0)""";
 
     private static final String MEANT_LETTERS =
             " from parked_letter where token_name = ? and (?::bigint is null or letter_id = ?) and sequence in " + MEANT;
 
-    private static final String NEXT = "select m.sequence from " + MEANT + """
-             m where not exists (select from parked_letter t
+    private static final String NEXT = "select m.sequence from " + MEANT + " m " + """
+            where not exists (select from parked_letter t
                                  where t.token_name = ? and t.sequence = m.sequence and t.last_act = ?)
             order by (select min(placed_at) from parked_letter f where f.token_name = ? and f.sequence = m.sequence)
             limit 1""";

@@ -11,10 +11,10 @@ import java.time.Instant;
  * @param version of what the processor keeps; 1 for stages
  * @param sequence names it within the processor
  * @param letters how many events
- * @param code {@code FAILED}, {@code UNREADABLE} or {@code WAITS} for the first event of a processor's sequence; a stage's own code
- * @param cause of the first event, in words
- * @param waitsFor the sequence that the first event waits for; {@code null} where it failed itself
- * @param attempts how often the first event was tried
+ * @param code {@code FAILED}, {@code UNREADABLE} or {@code WAITS} for a processor's sequence; a stage's own code
+ * @param cause of the first event that failed itself, in words; code, waitsFor and attempts are of the same one
+ * @param waitsFor the sequence that it waits for; {@code null} where an event of it failed itself
+ * @param attempts how often it was tried
  * @param since when it began (UTC)
  * @param lastAttemptAt when it was last tried (UTC); {@code null} for stages
  */

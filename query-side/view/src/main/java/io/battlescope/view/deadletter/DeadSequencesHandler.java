@@ -26,7 +26,7 @@ public final class DeadSequencesHandler {
                  cross join lateral (
                      select s.since, l.payload_type, l.cause, l.waits_for, l.attempts, l.last_attempt_at from parked_letter l
                      where l.token_name = s.token_name and l.sequence = s.sequence
-                     order by l.number nulls first, l.placed_at limit 1) first""";
+                     order by l.waits_for is not null, l.number nulls first, l.placed_at limit 1) first""";
 
     private static final String OF_PIPELINE = """
             select 'pipeline' as kind, stage as owner, dead_letter_id::text as sequence, 1::bigint as letters,
