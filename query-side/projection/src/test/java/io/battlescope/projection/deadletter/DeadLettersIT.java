@@ -74,10 +74,19 @@ class DeadLettersIT {
                 .contains("\"remaining\": 0", "\"stillFailing\": 0");
         assertThat(service.db().count("parked_letter where token_name = 'battles'"))
                 .isZero();
-        Map<String, List<String>> mended = service.db().rows();
+        Map<String, List<String>> mended = rows();
         service.replay("battles");
         await().atMost(PATIENCE).until(service::isCaughtUp);
-        assertThat(service.db().rows()).isEqualTo(mended);
+        assertThat(rows()).isEqualTo(mended);
+    }
+
+    /** Without those of other tests. */
+    private static Map<String, List<String>> rows() {
+        Map<String, List<String>> rows = service.db().rows();
+        rows.remove("act");
+        rows.replaceAll((table, lines) ->
+                lines.stream().filter(line -> !line.contains("\"gap\"")).toList());
+        return rows;
     }
 
     @Test
