@@ -48,7 +48,7 @@ public class ProcessorDesk {
                         service,
                         processor,
                         wish.timeLimitSeconds(),
-                        wish.isDryRun(),
+                        wish.onlyTells(),
                         act));
     }
 

@@ -159,6 +159,14 @@ class ProcessorsIT {
         });
     }
 
+    @Test
+    void nobodyListensWithoutAToken() {
+        Answer answer = gateway.get(ADMIN + "processors/stream", "Accept", "text/event-stream");
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+    }
+
     private static Stream<String> listen(HttpClient http) throws IOException, InterruptedException {
         HttpResponse<Stream<String>> answer = http.send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gateway.port() + ADMIN + "processors/stream"))
