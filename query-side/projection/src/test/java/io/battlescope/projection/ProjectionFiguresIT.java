@@ -117,7 +117,7 @@ class ProjectionFiguresIT {
                     """));
     }
 
-    private void tellReplay(String processor, long events, String table) {
+    private void tellReplay(String processor, long events, String table) throws Exception {
         LongSupplier cpu = () -> ProcessHandle.current()
                 .info()
                 .totalCpuDuration()

@@ -29,11 +29,17 @@ class ActConfiguration {
     }
 
     @Bean
-    ProjectionFeed decidedActsFeed(DecidedActs projection) {
-        return new ProjectionFeed(
-                projection,
-                Topic.AUDIT_EVENTS,
-                new JsonEventConverter<>(
-                        ActOutcome.class, outcome -> "outcome-" + outcome.actId() + "-" + outcome.part()));
+    ProjectionFeed runningActsFeed(ActStore store) {
+        return new ProjectionFeed(ToldActs.running(store), Topic.ADMIN_EVENTS, outcomes());
+    }
+
+    @Bean
+    ProjectionFeed decidedActsFeed(ActStore store) {
+        return new ProjectionFeed(ToldActs.decided(store), Topic.AUDIT_EVENTS, outcomes());
+    }
+
+    private static JsonEventConverter<ActOutcome> outcomes() {
+        return new JsonEventConverter<>(
+                ActOutcome.class, outcome -> "outcome-" + outcome.actId() + "-" + outcome.part());
     }
 }

@@ -3,8 +3,8 @@ package io.battlescope.projection.act;
 import io.battlescope.projection.sql.JsonName;
 import io.battlescope.projection.sql.JsonText;
 import io.battlescope.projection.sql.Upsert;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -16,14 +16,18 @@ class ActStore {
     private static final Upsert<KnownAct> REQUESTED = columns().onConflict("(act_id, part) do nothing");
 
     /** The same choice as {@link KnownAct#or}. */
-    private static final Upsert<KnownAct> DECIDED = columns().onConflict("""
+    private static final Upsert<KnownAct> HEARD = columns().onConflict("""
             (act_id, part) do update set
-                (asked_of, parts, what, target, actor, reason, requested_at, decided_at, status, code, detail, figures)
+                (asked_of, parts, what, target, actor, reason, requested_at, decided_at, status, code, detail, figures,
+                 before, after)
               = (null, excluded.parts, excluded.what, excluded.target, excluded.actor, excluded.reason, excluded.requested_at,
-                 excluded.decided_at, excluded.status, excluded.code, excluded.detail, excluded.figures)
+                 excluded.decided_at, excluded.status, excluded.code, excluded.detail, excluded.figures,
+                 excluded.before, excluded.after)
             where act.status = 'pending'
-               or (excluded.status = 'done' and act.status <> 'done')
-               or (excluded.status = act.status and excluded.decided_at < act.decided_at)""");
+               or (act.status = 'running' and (excluded.status <> 'running' or excluded.decided_at > act.decided_at))
+               or (act.status = 'refused' and excluded.status = 'done')
+               or (act.status in ('refused', 'done') and excluded.status = act.status
+                   and excluded.decided_at < act.decided_at)""");
 
     private final JdbcTemplate jdbc;
 
@@ -46,7 +50,13 @@ class ActStore {
                 .column("status", "text", act -> JsonName.of(act.status()))
                 .column("code", "text", KnownAct::code)
                 .column("detail", "text", KnownAct::detail)
-                .column("figures", "jsonb", act -> act.figures() == null ? null : JsonText.of(act.figures()));
+                .column("figures", "jsonb", act -> json(act.figures()))
+                .column("before", "jsonb", act -> json(act.before()))
+                .column("after", "jsonb", act -> json(act.after()));
+    }
+
+    private static String json(Map<String, ?> values) {
+        return values == null ? null : JsonText.of(values);
     }
 
     /** Acts asked for; the ones known already stay as they are. */
@@ -56,11 +66,11 @@ class ActStore {
         REQUESTED.write(jdbc, first.values());
     }
 
-    void decide(List<KnownAct> acts) {
-        TreeMap<KnownAct.Key, KnownAct> decided = new TreeMap<>();
-        acts.forEach(act -> decided.merge(act.key(), act, KnownAct::or));
-        Collection<KnownAct> rows = decided.values();
-        DECIDED.write(jdbc, rows);
+    /** What became of acts. */
+    void hear(List<KnownAct> acts) {
+        TreeMap<KnownAct.Key, KnownAct> heard = new TreeMap<>();
+        acts.forEach(act -> heard.merge(act.key(), act, KnownAct::or));
+        HEARD.write(jdbc, heard.values());
     }
 
     /** What was decided does not come from the orders, and stays. */
@@ -68,7 +78,11 @@ class ActStore {
         jdbc.update("delete from act where status = 'pending' and asked_of = ?", askedOf);
     }
 
+    void forgetRunning() {
+        jdbc.update("delete from act where status = 'running'");
+    }
+
     void forgetDecided() {
-        jdbc.update("delete from act where status <> 'pending'");
+        jdbc.update("delete from act where status in ('done', 'refused')");
     }
 }

@@ -15,8 +15,10 @@ import java.util.Map;
  * One row of table {@code act}: an act, or a part of one, as far as it is known.
  *
  * @param askedOf who is to carry it out, which is of interest only while it is pending; {@code null} from then on
- * @param decidedAt {@code null} while it is pending
+ * @param decidedAt of what is known now, while it is running; {@code null} while it is pending
  * @param figures {@code null} while it is pending
+ * @param before likewise
+ * @param after likewise
  */
 record KnownAct(
         Key key,
@@ -31,7 +33,9 @@ record KnownAct(
         ActStatus status,
         String code,
         String detail,
-        Map<String, Long> figures) {
+        Map<String, Long> figures,
+        Map<String, String> before,
+        Map<String, String> after) {
 
     static final String OF_BATTLES = "battles";
     /** Of everything on {@code admin.commands}; the name is older than acts on anything but feeds. */
@@ -95,10 +99,25 @@ record KnownAct(
             String actor,
             String reason,
             Instant requestedAt) {
-        this(key, askedOf, parts, what, target, actor, reason, requestedAt, null, ActStatus.PENDING, null, null, null);
+        this(
+                key,
+                askedOf,
+                parts,
+                what,
+                target,
+                actor,
+                reason,
+                requestedAt,
+                null,
+                ActStatus.PENDING,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
-    static KnownAct decided(ActOutcome outcome) {
+    static KnownAct of(ActOutcome outcome) {
         return new KnownAct(
                 new Key(outcome.actId(), outcome.part()),
                 null,
@@ -112,13 +131,31 @@ record KnownAct(
                 outcome.status(),
                 outcome.code(),
                 outcome.detail(),
-                outcome.figures());
+                outcome.figures(),
+                outcome.before(),
+                outcome.after());
     }
 
-    /** Of two outcomes the one that had an effect counts, else the earlier: then the order of hearing does not matter. */
+    /**
+     * Of two outcomes the one that is at its end counts, of two such the one that had an effect, else the earlier; of two on the way the
+     * later. Then the order of hearing does not matter.
+     */
     KnownAct or(KnownAct other) {
-        boolean otherTookEffect = other.status == ActStatus.DONE && status != ActStatus.DONE;
-        boolean earlier = other.status == status && other.decidedAt.isBefore(decidedAt);
-        return otherTookEffect || earlier ? other : this;
+        int further = Integer.compare(rank(other.status), rank(status));
+        if (further != 0) {
+            return further > 0 ? other : this;
+        }
+        boolean isRunning = status == ActStatus.RUNNING;
+        boolean counts = isRunning ? other.decidedAt.isAfter(decidedAt) : other.decidedAt.isBefore(decidedAt);
+        return counts ? other : this;
+    }
+
+    private static int rank(ActStatus status) {
+        return switch (status) {
+            case PENDING -> 0;
+            case RUNNING -> 1;
+            case REFUSED -> 2;
+            case DONE -> 3;
+        };
     }
 }

@@ -13,6 +13,9 @@ public sealed interface ActStep {
     /** There is more to do, soon; figures say how far it is. */
     record Again(String detail, Map<String, Long> figures) implements ActStep {}
 
+    /** It cannot take effect yet; tried again until the act's time limit, and refused then. */
+    record Waiting(String detail) implements ActStep {}
+
     /** It is not carried out, and nothing has changed. */
     record Refused(ProcessorRefusal code, String detail) implements ActStep {}
 

@@ -5,12 +5,9 @@ import io.battlescope.api.topic.Topic;
 import io.battlescope.kit.topic.RequiredTopics;
 import io.battlescope.kit.topic.TopicNames;
 import io.battlescope.projection.ProjectionProperties;
+import io.battlescope.projection.token.TokenStores;
 import io.battlescope.projection.version.ProjectionVersions;
 import java.util.List;
-import javax.sql.DataSource;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.json.JacksonSerializer;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
@@ -18,17 +15,10 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
 
 @Configuration(proxyBeanMethods = false)
 class ProcessorConfiguration {
-
-    private static final TokenSchema TOKEN_SCHEMA = TokenSchema.builder()
-            .setTokenTable("token_entry")
-            .setProcessorNameColumn("processor_name")
-            .setTokenTypeColumn("token_type")
-            .build();
 
     @Bean
     RequiredTopics requiredTopics() {
@@ -39,6 +29,7 @@ class ProcessorConfiguration {
                 Topic.AUDIT_EVENTS,
                 Topic.ENTITY_UPDATED,
                 Topic.ADMIN_COMMANDS,
+                Topic.ADMIN_EVENTS,
                 Topic.INGESTION_STATE,
                 Topic.KILLMAIL_INGESTED_DLT,
                 Topic.KILLMAIL_ENRICHED_DLT,
@@ -52,18 +43,6 @@ class ProcessorConfiguration {
     }
 
     @Bean
-    static JdbcTokenStore tokenStore(
-            DataSource queryDb, Serializer messageSerializer, ProjectionProperties properties) {
-        return JdbcTokenStore.builder()
-                // joins the transaction of the rows
-                .connectionProvider(new TransactionAwareDataSourceProxy(queryDb)::getConnection)
-                .schema(TOKEN_SCHEMA)
-                .serializer(messageSerializer)
-                .claimTimeout(properties.claimTimeout())
-                .build();
-    }
-
-    @Bean
     StreamKafka streamKafka(KafkaProperties properties, KafkaConnectionDetails connection) {
         return new StreamKafka(properties, connection);
     }
@@ -73,7 +52,7 @@ class ProcessorConfiguration {
             List<ProjectionFeed> feeds,
             TopicNames topics,
             StreamKafka kafka,
-            TokenStore tokens,
+            TokenStores tokens,
             PlatformTransactionManager transactions,
             JdbcTemplate jdbc,
             ProjectionVersions versions,

@@ -6,8 +6,8 @@ import io.battlescope.projection.stream.HandOutWindow;
 import io.battlescope.projection.stream.KafkaEventSource;
 import io.battlescope.projection.stream.Load;
 import io.battlescope.projection.stream.StartTokens;
+import io.battlescope.projection.token.TokenStores;
 import io.battlescope.projection.version.ProjectionVersion;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -15,7 +15,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 record ProcessorFactory(
         TopicNames topics,
         StreamKafka kafka,
-        TokenStore tokens,
+        TokenStores tokens,
         PlatformTransactionManager transactions,
         JdbcTemplate jdbc,
         ProjectionProperties properties) {
@@ -37,7 +37,7 @@ record ProcessorFactory(
                 version.tokenName(),
                 new BatchInvoker(feed.projection(), window, health),
                 source,
-                tokens,
+                tokens.forNextRun(),
                 new SpringTransactions(transactions, jdbc, version),
                 properties);
     }

@@ -91,20 +91,6 @@ public final class ProjectionProcessor implements AutoCloseable {
         }
     }
 
-    /**
-     * Empties the projection and handles everything again, from the beginning of the topic.
-     *
-     * @throws org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException while another process holds a segment
-     */
-    public void replay() {
-        stop();
-        try {
-            axon.resetTokens();
-        } finally {
-            start();
-        }
-    }
-
     @Override
     public void close() {
         try {

@@ -5,6 +5,7 @@ import io.battlescope.projection.version.ProjectionVersions;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -115,6 +116,11 @@ public final class ProjectionProcessors implements SmartLifecycle {
         return feeds.values();
     }
 
+    /** Of a version that this code knows how to write. */
+    public Optional<ProjectionFeed> feedOf(ProjectionVersion version) {
+        return isKnown(version) ? Optional.of(feeds.get(version.processor())) : Optional.empty();
+    }
+
     /** Running processors by their name in the token store. */
     public Map<String, ProjectionProcessor> processors() {
         return Map.copyOf(running);
@@ -122,17 +128,5 @@ public final class ProjectionProcessors implements SmartLifecycle {
 
     public ProcessorHealth health(String tokenName) {
         return health.computeIfAbsent(tokenName, ignored -> new ProcessorHealth());
-    }
-
-    /** Empties a projection and rebuilds it from the beginning of its topic. */
-    public synchronized void replay(String tokenName) {
-        ProjectionProcessor named = running.get(tokenName);
-        if (named == null) {
-            throw new IllegalArgumentException(
-                    "No running processor is called " + tokenName + ", only " + running.keySet());
-        }
-        log.info("Processor {} handles everything again", tokenName);
-        health(tokenName).clear();
-        named.replay();
     }
 }

@@ -2,10 +2,12 @@ package io.battlescope.projection.status;
 
 import io.battlescope.kit.status.ServiceReport;
 import io.battlescope.kit.status.StatusSource;
+import io.battlescope.kit.topic.TopicNames;
 import io.battlescope.projection.processor.ProcessorHealth;
 import io.battlescope.projection.processor.ProjectionFeed;
 import io.battlescope.projection.processor.ProjectionProcessor;
 import io.battlescope.projection.processor.ProjectionProcessors;
+import io.battlescope.projection.stream.TopicLog;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,20 +22,26 @@ import org.springframework.dao.DataAccessException;
  * {@code handled}, {@code lagRecords}, {@code lagMillis}; notes {@code state.<processor>} and, in trouble,
  * {@code error.<processor>} and {@code error}.
  */
-final class ProjectionStatus implements StatusSource, AutoCloseable {
+final class ProjectionStatus implements StatusSource {
 
     private final ProjectionProcessors processors;
     private final ProjectionCounts counts;
     private final StoredPositions positions;
-    private final TopicEnds ends;
+    private final TopicLog ends;
+    private final TopicNames topics;
     private final Map<String, LagClock> clocks = new HashMap<>();
 
     ProjectionStatus(
-            ProjectionProcessors processors, ProjectionCounts counts, StoredPositions positions, TopicEnds ends) {
+            ProjectionProcessors processors,
+            ProjectionCounts counts,
+            StoredPositions positions,
+            TopicLog ends,
+            TopicNames topics) {
         this.processors = processors;
         this.counts = counts;
         this.positions = positions;
         this.ends = ends;
+        this.topics = topics;
     }
 
     @Override
@@ -83,15 +91,15 @@ final class ProjectionStatus implements StatusSource, AutoCloseable {
 
     private Optional<Lag> lag(ProjectionFeed feed, Map<String, String> notes) {
         String name = feed.projection().name();
-        Map<TopicPartition, Long> handled = positions.of(name);
+        Map<TopicPartition, Long> handled = positions.of(name, topics.of(feed.topic()));
         if (handled.isEmpty()) {
             return Optional.empty();
         }
         try {
             LagClock clock = clocks.computeIfAbsent(name, ignored -> new LagClock(Instant.now()));
-            Map<TopicPartition, Long> end = ends.of(handled.keySet());
+            Map<TopicPartition, Long> end = ends.ends(handled.keySet());
             if (feed.topic().retention().isPresent()) {
-                ends.startsOf(handled.keySet())
+                ends.starts(handled.keySet())
                         .forEach((partition, start) -> handled.merge(partition, start - 1, Math::max));
             }
             return Optional.of(clock.measure(handled, end, Instant.now()));
@@ -112,10 +120,5 @@ final class ProjectionStatus implements StatusSource, AutoCloseable {
             return "caught up";
         }
         return processor.isReplaying() ? "replaying" : "catching up";
-    }
-
-    @Override
-    public void close() {
-        ends.close();
     }
 }

@@ -1,7 +1,10 @@
 package io.battlescope.projection.status;
 
+import io.battlescope.kit.topic.TopicNames;
+import io.battlescope.projection.control.ReplayPace;
 import io.battlescope.projection.processor.ProjectionProcessors;
-import io.battlescope.projection.processor.StreamKafka;
+import io.battlescope.projection.stream.TopicLog;
+import java.util.OptionalLong;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,7 +13,16 @@ class StatusConfiguration {
 
     @Bean
     ProjectionStatus projectionStatus(
-            ProjectionProcessors processors, ProjectionCounts counts, StoredPositions positions, StreamKafka kafka) {
-        return new ProjectionStatus(processors, counts, positions, new TopicEnds(kafka.admin()));
+            ProjectionProcessors processors,
+            ProjectionCounts counts,
+            StoredPositions positions,
+            TopicLog log,
+            TopicNames topics) {
+        return new ProjectionStatus(processors, counts, positions, log, topics);
+    }
+
+    @Bean
+    ReplayPace replayPace() {
+        return (tokenName, events) -> OptionalLong.empty();
     }
 }

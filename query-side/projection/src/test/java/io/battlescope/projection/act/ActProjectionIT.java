@@ -31,7 +31,8 @@ class ActProjectionIT {
     private static QueryDb db;
     private static RequestedActs requested;
     private static RequestedActs requestedOfFeeds;
-    private static DecidedActs decided;
+    private static ToldActs running;
+    private static ToldActs decided;
 
     @BeforeAll
     static void migrate() {
@@ -39,7 +40,8 @@ class ActProjectionIT {
         ActStore store = new ActStore(db.jdbc());
         requested = RequestedActs.onBattles(store);
         requestedOfFeeds = RequestedActs.onFeeds(store);
-        decided = new DecidedActs(store);
+        running = ToldActs.running(store);
+        decided = ToldActs.decided(store);
     }
 
     @BeforeEach

@@ -51,7 +51,9 @@ class NoEventIsLostIT {
             assertThat(rig.replayed).as("news taken for a replay").isEmpty();
 
             rig.awaitTokensAtEnd();
-            processor.replay();
+            processor.stop();
+            rig.reset();
+            processor.start();
             rig.awaitHandled(1800);
             assertThat(rig.missing()).as("lost in the replay").isEmpty();
             assertThat(rig.handled).isEqualTo(rig.sent);

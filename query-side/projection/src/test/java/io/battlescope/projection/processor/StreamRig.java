@@ -13,6 +13,8 @@ import io.battlescope.projection.stream.HandOutWindow;
 import io.battlescope.projection.stream.KafkaEventSource;
 import io.battlescope.projection.stream.Load;
 import io.battlescope.projection.stream.StartTokens;
+import io.battlescope.projection.token.TokenTable;
+import io.battlescope.projection.token.Tokens;
 import io.battlescope.projection.version.ProjectionVersion;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,16 +29,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongSupplier;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.WrappedToken;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
-import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
-import org.axonframework.extensions.kafka.eventhandling.consumer.streamable.KafkaTrackingToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.json.JacksonSerializer;
@@ -147,9 +147,17 @@ final class StreamRig {
         return converter;
     }
 
-    JdbcTokenStore tokens() {
-        return ProcessorConfiguration.tokenStore(
-                db.dataSource(), SERIALIZER, new ProjectionProperties(1, 1, 1, 1, Duration.ofSeconds(5)));
+    private TokenStore tokens() {
+        return Tokens.stores(db, Duration.ofSeconds(5)).forNextRun();
+    }
+
+    /** Has a processor that stands still handle everything again. */
+    void reset() {
+        TokenTable tokens = Tokens.table(db);
+        TrackingToken start = StartTokens.startOf(topic.name(), topic.partitions());
+        tokens.of("rig")
+                .forEach(each -> tokens.put("rig", each.segment(), ReplayToken.createReplayToken(each.token(), start)));
+        forget();
     }
 
     /** Forgets what was handled, before another act. */
@@ -160,14 +168,10 @@ final class StreamRig {
 
     /** Waits until every segment has stored a token that names the last record of each partition. */
     void awaitTokensAtEnd() {
-        JdbcTokenStore tokens = tokens();
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> IntStream.of(tokens.fetchSegments("rig"))
-                        .mapToObj(segment ->
-                                (KafkaTrackingToken) WrappedToken.unwrapLowerBound(tokens.fetchToken("rig", segment)))
-                        .flatMapToLong(token -> token.getPositions().entrySet().stream()
-                                .mapToLong(
-                                        position -> lastOffset(position.getKey().partition()) - position.getValue()))
+                .until(() -> Tokens.table(db).of("rig").stream()
+                        .flatMapToLong(token -> token.positions().entrySet().stream()
+                                .mapToLong(position -> lastOffset(position.getKey()) - position.getValue()))
                         .allMatch(left -> left == 0));
     }
 

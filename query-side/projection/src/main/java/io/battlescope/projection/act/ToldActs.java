@@ -4,29 +4,37 @@ import io.battlescope.api.battle.ActOutcome;
 import io.battlescope.projection.processor.Projection;
 import java.util.List;
 import org.axonframework.eventhandling.EventMessage;
-import org.springframework.stereotype.Component;
 
-/** Keeps what came of the acts of admins. */
-@Component
-class DecidedActs implements Projection {
+/** Keeps what becomes of the acts of admins: one of these what is told on the way, one what came of them. */
+final class ToldActs implements Projection {
 
-    static final String NAME = "acts-decided";
-
+    private final String name;
     private final ActStore store;
+    private final Runnable clear;
 
-    DecidedActs(ActStore store) {
+    private ToldActs(String name, ActStore store, Runnable clear) {
+        this.name = name;
         this.store = store;
+        this.clear = clear;
+    }
+
+    static ToldActs running(ActStore store) {
+        return new ToldActs("acts-running", store, store::forgetRunning);
+    }
+
+    static ToldActs decided(ActStore store) {
+        return new ToldActs("acts-decided", store, store::forgetDecided);
     }
 
     @Override
     public String name() {
-        return NAME;
+        return name;
     }
 
     @Override
     public void apply(List<? extends EventMessage<?>> batch) {
-        store.decide(batch.stream()
-                .map(event -> KnownAct.decided((ActOutcome) event.getPayload()))
+        store.hear(batch.stream()
+                .map(event -> KnownAct.of((ActOutcome) event.getPayload()))
                 .toList());
     }
 
@@ -37,7 +45,7 @@ class DecidedActs implements Projection {
 
     @Override
     public void clear() {
-        store.forgetDecided();
+        clear.run();
     }
 
     /** Acts need no order, and are too few to be shared out. */

@@ -1,0 +1,10 @@
+package io.battlescope.projection.control;
+
+import io.battlescope.api.processor.ProcessorOrder;
+
+/**
+ * An act that has not ended.
+ *
+ * @param isOverdue whether its time limit has passed
+ */
+record OpenAct(ProcessorOrder order, boolean beside, boolean isOverdue) {}

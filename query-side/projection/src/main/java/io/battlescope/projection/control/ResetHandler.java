@@ -1,0 +1,174 @@
+package io.battlescope.projection.control;
+
+import io.battlescope.api.processor.ProcessorAct.Reset;
+import io.battlescope.api.processor.ProcessorAct.ResetTo;
+import io.battlescope.api.processor.ProcessorOrder;
+import io.battlescope.api.processor.ProcessorRefusal;
+import io.battlescope.kit.topic.TopicNames;
+import io.battlescope.projection.processor.Projection;
+import io.battlescope.projection.processor.ProjectionFeed;
+import io.battlescope.projection.processor.ProjectionProcessors;
+import io.battlescope.projection.stream.StartTokens;
+import io.battlescope.projection.stream.TopicLog;
+import io.battlescope.projection.token.StoredToken;
+import io.battlescope.projection.token.TokenTable;
+import io.battlescope.projection.version.ProjectionVersion;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.kafka.common.TopicPartition;
+import org.axonframework.eventhandling.ReplayToken;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.extensions.kafka.eventhandling.consumer.streamable.KafkaTrackingToken;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Writes the tokens itself, and empties what the processor keeps, in the one transaction. */
+@Component
+class ResetHandler implements ActHandler<Reset> {
+
+    private final ProjectionProcessors processors;
+    private final ProcessorControl control;
+    private final TokenTable tokens;
+    private final TopicLog log;
+    private final TopicNames topics;
+    private final ReplayPace pace;
+    private final JdbcTemplate jdbc;
+
+    ResetHandler(
+            ProjectionProcessors processors,
+            ProcessorControl control,
+            TokenTable tokens,
+            TopicLog log,
+            TopicNames topics,
+            ReplayPace pace,
+            JdbcTemplate jdbc) {
+        this.processors = processors;
+        this.control = control;
+        this.tokens = tokens;
+        this.log = log;
+        this.topics = topics;
+        this.pace = pace;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Class<Reset> kind() {
+        return Reset.class;
+    }
+
+    @Override
+    public boolean needsStandstill(ProcessorOrder order, Reset act) {
+        return !order.dryRun();
+    }
+
+    @Override
+    public ActStep step(ProcessorOrder order, Reset reset) {
+        ProjectionVersion version = control.living(order.processor());
+        Optional<ProjectionFeed> feed = processors.feedOf(version);
+        if (feed.isEmpty()) {
+            return new ActStep.Waiting("an instance whose code knows version " + version.version() + " has to do it");
+        }
+        Projection projection = feed.get().projection();
+        if (!projection.isResettable()) {
+            return new ActStep.Refused(
+                    ProcessorRefusal.PROCESSOR_NOT_RESETTABLE,
+                    "What " + projection.name() + " does cannot be done again");
+        }
+        if (reset.clear() && reset.to() != ResetTo.START) {
+            return new ActStep.Refused(
+                    ProcessorRefusal.NOT_SUPPORTED, "Only a reset to the start can begin with nothing");
+        }
+        List<StoredToken> segments = tokens.of(version.tokenName());
+        if (segments.isEmpty()) {
+            return new ActStep.Waiting("the processor has never run");
+        }
+        try {
+            String topic = topics.of(feed.get().topic());
+            return reset(order, reset, new Subject(version, projection, topic, segments));
+        } catch (ResetTargets.Impossible e) {
+            return e.refusal();
+        }
+    }
+
+    private record Subject(
+            ProjectionVersion version, Projection projection, String topic, List<StoredToken> segments) {}
+
+    private ActStep reset(ProcessorOrder order, Reset reset, Subject subject) throws ResetTargets.Impossible {
+        Map<Integer, Long> handled = TokenTable.positions(subject.segments());
+        Map<Integer, Long> current = new TreeMap<>();
+        handled.forEach((partition, offset) -> current.put(partition, offset + 1));
+        ResetTargets targets = ResetTargets.of(reset, subject.topic(), log, current);
+        long skipped = targets.toSkip(handled);
+        boolean maySkip = reset.skip() && subject.projection().canSkip();
+        if (skipped > 0 && !maySkip) {
+            return new ActStep.Refused(
+                    ProcessorRefusal.RESET_WOULD_SKIP,
+                    skipped + " events would be passed over that were never handled"
+                            + (subject.projection().canSkip() ? "" : ", and what it keeps is wrong without them"));
+        }
+        if (!order.dryRun()) {
+            write(reset, subject, targets, handled);
+        }
+        return ActStep.done(
+                (order.dryRun() ? "Would be reset to " : "Is reset to ") + where(reset, targets),
+                figures(subject, targets, handled, skipped));
+    }
+
+    private void write(Reset reset, Subject subject, ResetTargets targets, Map<Integer, Long> handled) {
+        ProjectionVersion version = subject.version();
+        TrackingToken start = startToken(reset, subject.topic(), targets);
+        for (StoredToken segment : subject.segments()) {
+            tokens.put(version.tokenName(), segment.segment(), ReplayToken.createReplayToken(segment.token(), start));
+        }
+        if (targets.toReplay(handled) > 0) {
+            control.replay(version, targets.positions(), targets.last());
+        } else {
+            control.noReplay(version);
+        }
+        if (reset.clear()) {
+            clear(subject);
+        }
+    }
+
+    /** Every partition is named, for bounds of tokens take one that is missing for begun. */
+    private static TrackingToken startToken(Reset reset, String topic, ResetTargets targets) {
+        if (reset.to() == ResetTo.START) {
+            return StartTokens.startOf(topic, targets.ends().size());
+        }
+        Map<TopicPartition, Long> positions = new HashMap<>();
+        targets.positions().forEach((partition, offset) -> positions.put(new TopicPartition(topic, partition), offset));
+        return KafkaTrackingToken.newInstance(positions);
+    }
+
+    private void clear(Subject subject) {
+        useTables(subject.version().searchPath());
+        subject.projection().clear();
+        useTables(ProjectionVersion.PUBLIC);
+    }
+
+    private void useTables(String searchPath) {
+        jdbc.queryForObject("select set_config('search_path', ?, true)", String.class, searchPath);
+    }
+
+    private static String where(Reset reset, ResetTargets targets) {
+        return switch (reset.to()) {
+            case START -> "the start";
+            case HEAD -> "the head";
+            case INSTANT -> reset.at() + ": " + targets.next();
+            case OFFSETS -> "offsets " + targets.next();
+        };
+    }
+
+    private Map<String, Long> figures(Subject subject, ResetTargets targets, Map<Integer, Long> handled, long skipped) {
+        Map<String, Long> figures = new TreeMap<>();
+        figures.put("eventsToReplay", targets.toReplay(handled));
+        figures.put("eventsToHandle", targets.toHandle());
+        figures.put("eventsSkipped", skipped);
+        pace.secondsFor(subject.version().tokenName(), targets.toHandle())
+                .ifPresent(seconds -> figures.put("estimatedSeconds", seconds));
+        return figures;
+    }
+}
