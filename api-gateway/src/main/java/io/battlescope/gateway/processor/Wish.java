@@ -23,7 +23,7 @@ public interface Wish {
                 "has to be 1 to " + LONGEST_SECONDS);
     }
 
-    default boolean onlyTells() {
+    default boolean isDryRun() {
         return Boolean.TRUE.equals(dryRun());
     }
 }

@@ -21,12 +21,6 @@ record RebuildStepRequest(
         Integer timeLimitSeconds)
         implements Wish {
 
-    @Override
-    @Schema(hidden = true)
-    public Boolean dryRun() {
-        return false;
-    }
-
     void check(RebuildStep step, FieldErrors errors) {
         errors.require(
                 acceptDifferences == null || step == RebuildStep.SWITCH, "acceptDifferences", "is for a switch alone");

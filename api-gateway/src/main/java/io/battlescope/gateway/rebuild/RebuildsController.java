@@ -45,7 +45,6 @@ class RebuildsController implements RebuildsApi {
         Asking asking = ProcessorDesk.read(request, wish);
         ProcessorView target = processors.require(wish.processor());
         ProcessorDesk.requireResettable(target);
-        ProcessorDesk.requireIdle(target, asking);
         return desk.take(asking, wish, target, new ProcessorAct.Rebuild(wish.switches()));
     }
 

@@ -120,7 +120,8 @@ class OpenApiContractTest {
                 .toList();
 
         assertThat(writes).hasSize(24).allSatisfy(write -> {
-            assertThat(write.get("responses").propertyNames()).contains("200", "202", "400", "401", "403", "409", "503");
+            assertThat(write.get("responses").propertyNames())
+                    .contains("200", "202", "400", "401", "403", "409", "503");
             assertThat(write.get("security").toString()).contains("adminToken");
             assertThat(write.get("parameters")
                             .valueStream()

@@ -152,7 +152,8 @@ class StatusIT {
     void withoutRedisTheDataAreServedAllTheSame() throws IOException {
         database.migrate();
         database.battle("b1").insert();
-        try (RunningGateway gateway = RunningGateway.start(database.url(), closedPort(), "--battlescope.admin.token=t")) {
+        try (RunningGateway gateway =
+                RunningGateway.start(database.url(), closedPort(), "--battlescope.admin.token=t")) {
             assertThat(gateway.get("/api/v1/battles").items("battleId")).containsExactly("b1");
             Answer processors = gateway.get("/api/v1/admin/processors", "Authorization", "Bearer t");
             assertThat(processors.status()).isEqualTo(503);
