@@ -52,9 +52,10 @@ public class ProcessorDesk {
                         act));
     }
 
-    /** Asking again for the act that is at work is asking once. */
-    public static void requireIdle(ProcessorView target, Asking asking) {
-        if (target.act() != null && !target.act().equals(asking.actId())) {
+    /** Asking again for the act that is at work is asking once, and what changes nothing is in nobody's way. */
+    static void requireIdle(ProcessorView target, Asking asking, Wish wish) {
+        boolean busy = target.act() != null && !target.act().equals(asking.actId());
+        if (busy && !wish.isDryRun()) {
             throw new ProblemException(
                     ProblemCode.PROCESSOR_BUSY,
                     "Act " + target.act() + " on " + target.processor()

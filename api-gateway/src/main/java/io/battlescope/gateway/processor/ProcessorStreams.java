@@ -72,6 +72,10 @@ class ProcessorStreams {
         }
     }
 
+    int count() {
+        return threads.size();
+    }
+
     /** Before the web server stops: it waits for answers that are under way, and these have no end of their own. */
     @EventListener(ContextClosedEvent.class)
     void close() {

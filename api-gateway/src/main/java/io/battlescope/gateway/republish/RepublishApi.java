@@ -1,5 +1,6 @@
 package io.battlescope.gateway.republish;
 
+import io.battlescope.api.access.Role;
 import io.battlescope.gateway.act.AskedAct;
 import io.battlescope.gateway.act.TakesActs;
 import io.battlescope.gateway.admin.AdminOnly;
@@ -34,7 +35,7 @@ interface RepublishApi {
                                             examples = @ExampleObject(value = """
                                                             {"topic": "battle.events", "from": "2026-11-01T00:00:00Z",
                                                              "reason": "The broker's disk is gone"}"""))))
-    @AdminOnly
+    @AdminOnly(role = Role.ADMIN)
     @TakesActs
     @PostMapping(path = "/republish", consumes = "application/json")
     ResponseEntity<AskedAct> republish(HttpServletRequest request);
