@@ -25,6 +25,7 @@ import io.battlescope.view.progress.ProgressHandler;
 import io.battlescope.view.progress.ReadModelCountsHandler;
 import io.battlescope.view.rebuild.RebuildsHandler;
 import java.util.List;
+import javax.sql.DataSource;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.annotation.AnnotationQueryHandlerAdapter;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,10 +38,10 @@ public final class QueryHandlers {
     /**
      * Subscribes every handler to a bus.
      *
-     * @param jdbc connections to the Query DB; a role that can only SELECT is enough
+     * @param queryDb connections that find the tables to be read by their unqualified names; a role that can only SELECT is enough
      */
-    public static void subscribe(QueryBus bus, JdbcClient jdbc, Universe universe) {
-        over(jdbc, new Names(universe)).forEach(handler -> new AnnotationQueryHandlerAdapter<>(handler).subscribe(bus));
+    public static void subscribe(QueryBus bus, DataSource queryDb, Universe universe) {
+        over(JdbcClient.create(queryDb), new Names(universe)).forEach(handler -> new AnnotationQueryHandlerAdapter<>(handler).subscribe(bus));
     }
 
     private static List<Object> over(JdbcClient jdbc, Names names) {

@@ -57,7 +57,8 @@ class ProcessorConfiguration {
             JdbcTemplate jdbc,
             ProjectionVersions versions,
             ProjectionProperties properties) {
-        ProcessorFactory factory = new ProcessorFactory(topics, kafka, tokens, transactions, jdbc, properties);
+        ProcessorFactory factory = new ProcessorFactory(
+                topics, kafka, tokens, transactions, jdbc, new RebuildPace(properties.rebuildShare()), properties);
         return new ProjectionProcessors(feeds, factory, versions);
     }
 }

@@ -18,6 +18,7 @@ record ProcessorFactory(
         TokenStores tokens,
         PlatformTransactionManager transactions,
         JdbcTemplate jdbc,
+        RebuildPace pace,
         ProjectionProperties properties) {
 
     ProjectionProcessor make(ProjectionFeed feed, ProjectionVersion version, ProcessorHealth health) {
@@ -39,6 +40,7 @@ record ProcessorFactory(
                 source,
                 tokens.forNextRun(),
                 new SpringTransactions(transactions, jdbc, version),
+                pace,
                 properties);
     }
 }

@@ -117,7 +117,8 @@ final class StreamRig {
                 source,
                 tokens(),
                 new SpringTransactions(db.transactions(), db.jdbc(), ProjectionVersion.first("rig", 1)),
-                new ProjectionProperties(segments, 50, 100, 100, Duration.ofSeconds(5)));
+                new RebuildPace(1),
+                new ProjectionProperties(segments, 50, 100, 100, Duration.ofSeconds(5), 1, Duration.ZERO));
     }
 
     /** A processor on any source, with the settings of the service's own. */
