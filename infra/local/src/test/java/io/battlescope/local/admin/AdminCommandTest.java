@@ -177,6 +177,16 @@ class AdminCommandTest {
         assertThat(shown()).contains("Asked for as act a1");
     }
 
+    @Test
+    void aKeyIsShownOnceAndRevokedWithAReason() throws InterruptedException {
+        gateway.on("POST keys", 201, "{'key':{'keyId':'k1'},'token':'secret'}").on("DELETE keys/k1?reason=It%20leaked", 200, "{}");
+
+        assertThat(run("keys", "--create", "ci", "--role", "viewer", "--reason", "x")).isZero();
+        assertThat(run("keys", "--revoke", "k1", "--reason", "It leaked")).isZero();
+
+        assertThat(shown()).contains("Key k1 (viewer)", "\nsecret\n", "Key k1 is good for nothing now.");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -194,7 +204,7 @@ class AdminCommandTest {
                 "dead-letters b --retry --cause boom | dead-letters/retry | {'reason':'x','processor':'b','cause':'boom'}",
                 "dead-letters b 30000142 --evict --letter 7 | dead-letters/evict | {'reason':'x','processor':'b','sequence':'30000142','letterId':'7'}",
                 "dead-letters b --evict --all | dead-letters/evict | {'reason':'x','processor':'b','all':true}",
-                "keys --create ci --role viewer --days 30 | keys | {'name':'ci','role':'viewer','days':30,'reason':'x'}",
+                "keys --create ci --role viewer --days 30 | keys | {'name':'ci','role':'viewer','expiresInDays':30,'reason':'x'}",
             })
     void wordsBecomeRequests(String line, String path, String body) throws InterruptedException {
         gateway.on("POST " + path, 202, "{'actId':'a1','status':'pending'}");
