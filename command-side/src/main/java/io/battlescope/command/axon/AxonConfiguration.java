@@ -138,24 +138,32 @@ class AxonConfiguration {
 
     @Bean
     Publisher battles(
-            org.axonframework.config.Configuration axon, NodeId node, @Qualifier("eventsDb") DataSource eventsDb) {
+            org.axonframework.config.Configuration axon,
+            BattlePublisher publisher,
+            NodeId node,
+            @Qualifier("eventsDb") DataSource eventsDb) {
         return new AxonPublisher(
                 BattlePublisher.PROCESSOR,
                 Topic.BATTLE_EVENTS,
                 true,
                 axon.eventProcessingConfiguration(),
-                new PublisherToken(BattlePublisher.PROCESSOR, eventsDb, json(), node));
+                new PublisherToken(BattlePublisher.PROCESSOR, eventsDb, json(), node),
+                publisher::close);
     }
 
     @Bean
     Publisher lifecycles(
-            org.axonframework.config.Configuration axon, NodeId node, @Qualifier("eventsDb") DataSource eventsDb) {
+            org.axonframework.config.Configuration axon,
+            LifecyclePublisher publisher,
+            NodeId node,
+            @Qualifier("eventsDb") DataSource eventsDb) {
         return new AxonPublisher(
                 LifecyclePublisher.PROCESSOR,
                 Topic.BATTLE_LIFECYCLE,
                 false,
                 axon.eventProcessingConfiguration(),
-                new PublisherToken(LifecyclePublisher.PROCESSOR, eventsDb, json(), node));
+                new PublisherToken(LifecyclePublisher.PROCESSOR, eventsDb, json(), node),
+                publisher::close);
     }
 
     @Bean

@@ -14,18 +14,21 @@ final class AxonPublisher implements Publisher {
     private final boolean needsBeginning;
     private final EventProcessingConfiguration processing;
     private final PublisherToken token;
+    private final Runnable disconnect;
 
     AxonPublisher(
             String name,
             Topic topic,
             boolean needsBeginning,
             EventProcessingConfiguration processing,
-            PublisherToken token) {
+            PublisherToken token,
+            Runnable disconnect) {
         this.name = name;
         this.topic = topic;
         this.needsBeginning = needsBeginning;
         this.processing = processing;
         this.token = token;
+        this.disconnect = disconnect;
     }
 
     @Override
@@ -57,6 +60,8 @@ final class AxonPublisher implements Publisher {
     @Override
     public void stop() {
         processor().shutDown();
+        // a producer that remembers its numbers of a topic that was made anew is refused there, until it gives up
+        disconnect.run();
     }
 
     @Override

@@ -59,6 +59,7 @@ final class BattlePublisher implements EventMessageHandler, AutoCloseable {
         return false;
     }
 
+    /** The next event opens it again. */
     @Override
     public void close() {
         producer.close();

@@ -23,8 +23,7 @@ final class Movement {
             stillSince = now;
         }
         sightings.add(new Sighting(now, position));
-        // the last one before the window is its beginning
-        while (sightings.size() > 2 && sightings.stream().skip(1).findFirst().orElseThrow().at().isBefore(now.minus(WINDOW))) {
+        while (sightings.getFirst().at().isBefore(now.minus(WINDOW))) {
             sightings.removeFirst();
         }
     }

@@ -48,12 +48,16 @@ final class Republisher {
             return new ActStep.Refused(
                     ProcessorRefusal.FAILED, archive.topic().topicName() + " was made anew meanwhile; ask again");
         }
-        if (begun.published() == 0 && isForNewTopic(begun)) {
-            if (Standstill.isHeldBySomebody(targets.publisher(begun.order().processor()), begun.now())) {
-                return new ActStep.Waiting("The publisher is still at work on some instance");
+        if (begun.published() == 0) {
+            if (isForNewTopic(begun)) {
+                if (Standstill.isHeldBySomebody(targets.publisher(begun.order().processor()), begun.now())) {
+                    return new ActStep.Waiting("The publisher is still at work on some instance");
+                }
+                // what was sent before anybody noticed would lie before the beginning; all of it comes again
+                topics.empty(archive.topic());
             }
-            // what was sent before anybody noticed would lie before the beginning; all of it comes again
-            topics.empty(archive.topic());
+            // a producer that remembers its numbers of the topic before is refused
+            kafka.getProducerFactory().reset();
         }
         return publish(begun, archive, worker);
     }
