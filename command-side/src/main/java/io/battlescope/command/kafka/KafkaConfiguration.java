@@ -7,7 +7,6 @@ import io.battlescope.command.attribution.AttributionPipeline;
 import io.battlescope.command.attribution.BattleCommands;
 import io.battlescope.command.attribution.BattlesStore;
 import io.battlescope.command.attribution.QuietTime;
-import io.battlescope.command.publishing.Publisher;
 import io.battlescope.kit.deadletter.DeadLetters;
 import io.battlescope.kit.status.StatusSource;
 import io.battlescope.kit.topic.RequiredTopics;
@@ -97,8 +96,7 @@ class KafkaConfiguration {
     }
 
     @Bean
-    StatusSource statusSource(
-            Progress progress, @Qualifier("battles") Publisher publisher, KafkaListenerEndpointRegistry listeners) {
-        return new CommandSideStatus(progress, publisher, listeners);
+    StatusSource statusSource(Progress progress, KafkaListenerEndpointRegistry listeners) {
+        return new CommandSideStatus(progress, listeners);
     }
 }

@@ -9,15 +9,18 @@ import java.util.Map;
 final class PauseStep {
 
     private static final int DEFAULT_SECONDS = 60;
+    private static final String HELD = "held";
 
     private final Targets targets;
     private final PublisherControl control;
     private final TopicWatch topics;
+    private final Lineup lineup;
 
-    PauseStep(Targets targets, PublisherControl control, TopicWatch topics) {
+    PauseStep(Targets targets, PublisherControl control, TopicWatch topics, Lineup lineup) {
         this.targets = targets;
         this.control = control;
         this.topics = topics;
+        this.lineup = lineup;
     }
 
     ActStep step(Act act) {
@@ -27,7 +30,7 @@ final class PauseStep {
                 // its readers need no beginning: the topic is taken as it is
                 control.adopt(publisher.name(), topics.idOf(publisher.topic()));
             }
-            return done(act, publisher, OrderDesk.RUNNING);
+            return done(act, publisher, lineup.isHeld(publisher) ? HELD : OrderDesk.RUNNING);
         }
         if (!Standstill.isHeldBySomebody(publisher, act.now())) {
             return done(act, publisher, OrderDesk.PAUSED);
@@ -46,8 +49,11 @@ final class PauseStep {
         return Duration.ofSeconds(seconds == null ? DEFAULT_SECONDS : seconds);
     }
 
-    private static ActStep done(Act act, Publisher publisher, String after) {
+    private ActStep done(Act act, Publisher publisher, String after) {
         String detail = act.before().equals(after) ? "It was " + after + " already" : "It is " + after;
+        if (after.equals(HELD)) {
+            detail += ", for " + lineup.loss(publisher.name()) + ": everything has to be published again";
+        }
         return new ActStep.Done(
                 act,
                 detail,

@@ -1,8 +1,6 @@
 package io.battlescope.command.publishing;
 
 import io.battlescope.kit.deadletter.DeadLetters;
-import io.battlescope.kit.status.ServiceReport;
-import io.battlescope.kit.status.StatusSource;
 import io.battlescope.kit.topic.TopicNames;
 import java.time.Clock;
 import java.util.List;
@@ -73,7 +71,7 @@ class PublishingConfiguration {
                 acts,
                 control,
                 new Republisher(targets, acts, topics, lineup, againKafka),
-                new PauseStep(targets, control, topics),
+                new PauseStep(targets, control, topics, lineup),
                 new Outcomes(new KafkaTemplate<>(producers), names),
                 new TransactionTemplate(transactions));
     }
@@ -117,7 +115,8 @@ class PublishingConfiguration {
     }
 
     @Bean
-    StatusSource publishingStatus(ActWorker worker, Targets targets, Lineup lineup) {
-        return () -> new ServiceReport(Map.of(), PublishingNotes.of(worker.trouble(), targets, lineup));
+    PublishingStatus publishingStatus(
+            Targets targets, PublisherReports reports, Lineup lineup, ActWorker worker) {
+        return new PublishingStatus(targets, reports, lineup, worker);
     }
 }
