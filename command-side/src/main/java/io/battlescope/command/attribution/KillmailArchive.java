@@ -96,20 +96,16 @@ class KillmailArchive {
 
     /** Deliveries that say something else than the one in force, beside it. */
     void keepBeside(List<Delivery> deliveries) {
-        jdbc.batchUpdate(
-                """
+        jdbc.batchUpdate("""
                 with kept as (
                     insert into killmail_repeat (killmail_id, digest, payload) values (?, sha256(?), ?)
                     on conflict do nothing returning killmail_id)
                 update killmail k set changed_at = clock_timestamp() from kept where k.killmail_id = kept.killmail_id\
-                """,
-                deliveries,
-                Math.max(1, deliveries.size()),
-                (statement, delivery) -> {
-                    statement.setLong(1, delivery.mail().killmailId());
-                    statement.setBytes(2, delivery.payload());
-                    statement.setBytes(3, delivery.payload());
-                });
+                """, deliveries, Math.max(1, deliveries.size()), (statement, delivery) -> {
+            statement.setLong(1, delivery.mail().killmailId());
+            statement.setBytes(2, delivery.payload());
+            statement.setBytes(3, delivery.payload());
+        });
     }
 
     private static EnrichedKillmail read(byte[] payload) {

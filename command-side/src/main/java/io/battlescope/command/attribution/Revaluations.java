@@ -46,7 +46,8 @@ final class Revaluations {
             Collection<Delivery> again, Map<Long, EnrichedKillmail> known, Map<Long, Delivery> better) {
         return again.stream()
                 .filter(delivery -> better.get(delivery.mail().killmailId()) != delivery)
-                .filter(delivery -> !delivery.mail().equals(known.get(delivery.mail().killmailId())))
+                .filter(delivery ->
+                        !delivery.mail().equals(known.get(delivery.mail().killmailId())))
                 .toList();
     }
 

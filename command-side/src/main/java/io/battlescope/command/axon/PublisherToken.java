@@ -46,8 +46,8 @@ final class PublisherToken {
     }
 
     private Instant oldestAfter(long position) {
-        return eventsDb
-                .sql("select time_stamp from domain_event_entry where global_index > ? order by global_index limit 1")
+        return eventsDb.sql(
+                        "select time_stamp from domain_event_entry where global_index > ? order by global_index limit 1")
                 .param(position)
                 .query((row, number) -> Instant.parse(row.getString(1)))
                 .optional()
@@ -55,8 +55,7 @@ final class PublisherToken {
     }
 
     private Row row() {
-        return eventsDb
-                .sql("select token, token_type, owner, timestamp from token_entry"
+        return eventsDb.sql("select token, token_type, owner, timestamp from token_entry"
                         + " where processor_name = ? and segment = 0")
                 .param(processor)
                 .query((row, number) -> read(row))

@@ -71,7 +71,8 @@ final class StoredEvents implements Archive {
         long sent = 0;
         try (Stream<? extends TrackedEventMessage<?>> events =
                 engine.readEvents(new GapAwareTrackingToken(span.after(), Set.of()), false)) {
-            Iterator<? extends TrackedEventMessage<?>> each = events.limit(AT_ONCE).iterator();
+            Iterator<? extends TrackedEventMessage<?>> each =
+                    events.limit(AT_ONCE).iterator();
             while (each.hasNext()) {
                 TrackedEventMessage<?> event = each.next();
                 long index = ((GapAwareTrackingToken) event.trackingToken()).getIndex();

@@ -34,8 +34,7 @@ record Act(
 
     /** A republishing, as it was when it was asked for. */
     static Act begun(ProcessorOrder order, Archive.Extent extent, String topicId, String before) {
-        return new Act(
-                order, extent.after(), extent.last(), extent.total(), 0, 0, topicId, before, null, null, null);
+        return new Act(order, extent.after(), extent.last(), extent.total(), 0, 0, topicId, before, null, null, null);
     }
 
     /** An act that knows no positions. */

@@ -79,10 +79,11 @@ class ActStore {
 
     /** The act as it is now, for the worker alone; empty while another one is at it, or when it has ended. */
     Optional<Act> lease(String actId, String worker) {
-        return jdbc.sql("update publishing_act set worker = ?, leased_until = clock_timestamp() + make_interval(secs => ?)"
-                        + " where act_id = ? and state = 'running'"
-                        + " and (worker is null or worker = ? or leased_until < clock_timestamp()) returning "
-                        + COLUMNS)
+        return jdbc.sql(
+                        "update publishing_act set worker = ?, leased_until = clock_timestamp() + make_interval(secs => ?)"
+                                + " where act_id = ? and state = 'running'"
+                                + " and (worker is null or worker = ? or leased_until < clock_timestamp()) returning "
+                                + COLUMNS)
                 .param(worker)
                 .param(LEASE.toSeconds())
                 .param(actId)

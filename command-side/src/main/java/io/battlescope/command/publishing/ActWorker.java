@@ -28,6 +28,7 @@ final class ActWorker implements SmartLifecycle {
     private static final long PAUSE_MILLIS = 200;
     /** How long a republishing may stand still, because the broker is away for instance. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     private static final Duration BETWEEN_TELLINGS = Duration.ofSeconds(1);
 
     private final String worker = UUID.randomUUID().toString();
@@ -67,7 +68,8 @@ final class ActWorker implements SmartLifecycle {
         List<RuntimeException> failures = new ArrayList<>();
         attempt(() -> acts.running().forEach(act -> attempt(() -> take(act), failures)), failures);
         attempt(() -> acts.untold().forEach(this::tellEnd), failures);
-        String now = failures.isEmpty() ? "" : String.valueOf(failures.getFirst().getMessage());
+        String now =
+                failures.isEmpty() ? "" : String.valueOf(failures.getFirst().getMessage());
         // said once, not five times a second; tried again until it works
         if (trouble.isEmpty() && !now.isEmpty()) {
             log.warn("Acts on publishers have to wait: {}", now);
@@ -117,7 +119,9 @@ final class ActWorker implements SmartLifecycle {
     }
 
     private void step(Act act) {
-        switch (act.order().act() instanceof ProcessorAct.Republish ? republisher.step(act, worker) : pausing.step(act)) {
+        switch (act.order().act() instanceof ProcessorAct.Republish
+                ? republisher.step(act, worker)
+                : pausing.step(act)) {
             case ActStep.Moved(Act moved) -> tell(moved, moved.published() + " of " + moved.total());
             case ActStep.Waiting(String why) -> tell(act, why);
             case ActStep.Refused refused -> end(act, refused);

@@ -76,8 +76,7 @@ final class ArchivedKillmails implements Archive {
                 .param("after", span.after())
                 .param("last", span.last())
                 .param("atOnce", AT_ONCE)
-                .query((row, number) ->
-                        new Row(row.getLong(1), row.getBytes(2), row.getBytes(3), row.getBoolean(4)))
+                .query((row, number) -> new Row(row.getLong(1), row.getBytes(2), row.getBytes(3), row.getBoolean(4)))
                 .list();
         long sent = 0;
         for (int i = 0; i < rows.size(); i++) {

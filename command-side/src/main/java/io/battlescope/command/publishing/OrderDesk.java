@@ -75,10 +75,7 @@ class OrderDesk {
     }
 
     private void notSupported(ProcessorOrder order) {
-        refuse(
-                order,
-                ProcessorRefusal.NOT_SUPPORTED,
-                order.act().what() + " does not exist for " + order.processor());
+        refuse(order, ProcessorRefusal.NOT_SUPPORTED, order.act().what() + " does not exist for " + order.processor());
     }
 
     private void change(ProcessorOrder order, boolean pause) {
@@ -108,10 +105,8 @@ class OrderDesk {
         } else if (order.dryRun()) {
             long total = archive.extent(range.from(), range.to()).total();
             double pace = acts.lastPace(order.processor()).orElse(ASSUMED_PACE);
-            decided(
-                    order,
-                    "At " + Math.round(pace) + " a second",
-                    Map.of("events", total, "estimatedSeconds", (long) Math.ceil(total / pace)));
+            decided(order, "At " + Math.round(pace) + " a second", Map.of("events", total, "estimatedSeconds", (long)
+                    Math.ceil(total / pace)));
         } else {
             begin(order, archive, archive.extent(range.from(), range.to()));
         }

@@ -115,8 +115,7 @@ class PublishingConfiguration {
     }
 
     @Bean
-    PublishingStatus publishingStatus(
-            Targets targets, PublisherReports reports, Lineup lineup, ActWorker worker) {
+    PublishingStatus publishingStatus(Targets targets, PublisherReports reports, Lineup lineup, ActWorker worker) {
         return new PublishingStatus(targets, reports, lineup, worker);
     }
 }

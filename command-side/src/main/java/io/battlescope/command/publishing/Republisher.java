@@ -32,8 +32,7 @@ final class Republisher {
     private final Lineup lineup;
     private final KafkaTemplate<String, byte[]> kafka;
 
-    Republisher(
-            Targets targets, ActStore acts, TopicWatch topics, Lineup lineup, KafkaTemplate<String, byte[]> kafka) {
+    Republisher(Targets targets, ActStore acts, TopicWatch topics, Lineup lineup, KafkaTemplate<String, byte[]> kafka) {
         this.targets = targets;
         this.acts = acts;
         this.topics = topics;
@@ -92,8 +91,7 @@ final class Republisher {
         kafka.flush();
         acknowledgements.forEach(Republisher::await);
         double pace = slice.sent() / ((System.nanoTime() - start) / 1e9);
-        return act.advanced(
-                slice, act.perSecond() == 0 ? pace : act.perSecond() * (1 - FRESH) + pace * FRESH);
+        return act.advanced(slice, act.perSecond() == 0 ? pace : act.perSecond() * (1 - FRESH) + pace * FRESH);
     }
 
     private Future<?> send(ProducerRecord<String, byte[]> message) {

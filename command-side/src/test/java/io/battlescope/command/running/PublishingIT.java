@@ -74,19 +74,22 @@ class PublishingIT {
                 int published = events.records().size();
                 commandSide.send(war.subList(100, 200));
                 await().atMost(PATIENCE).until(() -> report(one, BATTLES).eventsBehind() > 0);
-                await().atMost(PATIENCE).until(() -> report(two, BATTLES).state().equals("paused"));
+                await().atMost(PATIENCE)
+                        .until(() -> report(two, BATTLES).state().equals("paused"));
                 assertThat(report(two, BATTLES).millisBehind()).isPositive();
                 assertThat(events.records()).hasSize(published);
             }
             try (ConfigurableApplicationContext again = commandSide.start()) {
-                await().atMost(PATIENCE).until(() -> report(again, BATTLES).state().equals("paused"));
+                await().atMost(PATIENCE)
+                        .until(() -> report(again, BATTLES).state().equals("paused"));
                 assertThat(report(again, "lifecycle-publisher").state()).isNotEqualTo("paused");
                 ActOutcome resumed = ask("resume", BATTLES, new ProcessorAct.Resume());
                 assertThat(resumed.before()).containsEntry("state", "paused");
                 awaitBattles(events, war);
                 await().atMost(PATIENCE)
                         .untilAsserted(() -> assertThat(report(again, BATTLES))
-                                .satisfies(report -> assertThat(report.eventsBehind()).isZero())
+                                .satisfies(report ->
+                                        assertThat(report.eventsBehind()).isZero())
                                 .satisfies(report -> assertThat(report.alarms()).isEmpty()));
             }
         }
@@ -103,16 +106,21 @@ class PublishingIT {
             List<String> once = ids(events.records());
 
             ActOutcome planned = ask("dry", BATTLES, true, new ProcessorAct.Republish(null, null));
-            assertThat(planned.figures()).containsEntry("events", (long) once.size()).containsKey("estimatedSeconds");
+            assertThat(planned.figures())
+                    .containsEntry("events", (long) once.size())
+                    .containsKey("estimatedSeconds");
             commandSide.order(order("all", BATTLES, false, new ProcessorAct.Republish(null, null)));
             ActOutcome done = ask("all", BATTLES, new ProcessorAct.Republish(null, null));
 
             assertThat(done.status()).isEqualTo(ActStatus.DONE);
-            assertThat(done.figures()).containsEntry("published", (long) once.size()).containsEntry("total", (long) once.size());
+            assertThat(done.figures())
+                    .containsEntry("published", (long) once.size())
+                    .containsEntry("total", (long) once.size());
             await().atMost(PATIENCE).until(() -> events.records().size() >= 2 * once.size());
-            assertThat(byPartition(events.records())).isEqualTo(twice(byPartition(events.records().subList(0, once.size()))));
-            ActOutcome none = ask(
-                    "none", BATTLES, new ProcessorAct.Republish(null, Instant.parse("2003-05-06T00:00:00Z")));
+            assertThat(byPartition(events.records()))
+                    .isEqualTo(twice(byPartition(events.records().subList(0, once.size()))));
+            ActOutcome none =
+                    ask("none", BATTLES, new ProcessorAct.Republish(null, Instant.parse("2003-05-06T00:00:00Z")));
             assertThat(none.figures()).containsEntry("published", 0L);
         }
     }
@@ -149,22 +157,26 @@ class PublishingIT {
                 awaitBattles(events, war.subList(0, 100));
             }
             commandSide.makeAnew(Topic.BATTLE_EVENTS);
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(report(service, BATTLES).alarms())
-                    .contains(new ProcessorReport.Alarm(
-                            "TARGET_LOST", "battle.events was made anew; publish again from the event store")));
-            await().atMost(PATIENCE).until(() -> report(service, BATTLES).state().equals("held"));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(report(service, BATTLES).alarms())
+                            .contains(new ProcessorReport.Alarm(
+                                    "TARGET_LOST", "battle.events was made anew; publish again from the event store")));
+            await().atMost(PATIENCE)
+                    .until(() -> report(service, BATTLES).state().equals("held"));
             commandSide.send(war.subList(100, 200));
             await().atMost(PATIENCE).until(() -> report(service, BATTLES).eventsBehind() > 0);
 
-            assertThat(ask("all", BATTLES, new ProcessorAct.Republish(null, null)).status())
+            assertThat(ask("all", BATTLES, new ProcessorAct.Republish(null, null))
+                            .status())
                     .isEqualTo(ActStatus.DONE);
 
             try (TopicReader events = commandSide.battleEvents()) {
                 // the reader fails on a battle whose events begin in the middle
                 awaitBattles(events, war);
             }
-            await().atMost(PATIENCE).until(() -> report(service, BATTLES).state().equals("running")
-                    && report(service, BATTLES).alarms().isEmpty());
+            await().atMost(PATIENCE)
+                    .until(() -> report(service, BATTLES).state().equals("running")
+                            && report(service, BATTLES).alarms().isEmpty());
         }
     }
 
@@ -187,7 +199,8 @@ class PublishingIT {
                     .untilAsserted(() -> assertThat(report(service, ARCHIVE).alarms())
                             .extracting(ProcessorReport.Alarm::code)
                             .containsExactly("TARGET_LOST"));
-            assertThat(ask("all", ARCHIVE, new ProcessorAct.Republish(null, null)).figures())
+            assertThat(ask("all", ARCHIVE, new ProcessorAct.Republish(null, null))
+                            .figures())
                     .containsEntry("published", (long) war.size());
 
             assertThat(report(service, ARCHIVE).state()).isEqualTo("idle");
@@ -197,11 +210,11 @@ class PublishingIT {
                         .map(message -> read(message.value(), EnrichedKillmail.class))
                         .toList();
                 assertThat(new HashSet<>(told)).contains(better).containsAll(war);
-                assertThat(told.stream()
-                                .filter(mail -> mail.killmailId() == first.killmailId()))
+                assertThat(told.stream().filter(mail -> mail.killmailId() == first.killmailId()))
                         .containsExactly(first, better);
             }
-            // the consumer goes on at the new topic's beginning by itself: something new is placed after all that is known
+            // the consumer goes on at the new topic's beginning by itself: something new is placed after all that is
+            // known
             EnrichedKillmail news = aKillmail(999_999_999)
                     .in(AMAMAKE)
                     .at("10:00")
@@ -231,7 +244,8 @@ class PublishingIT {
 
             assertThat(ask("a", "no-such", everything).code()).isEqualTo("PROCESSOR_UNKNOWN");
             assertThat(ask("b", BATTLES, start).code()).isEqualTo("PROCESSOR_NOT_RESETTABLE");
-            assertThat(ask("c", BATTLES, new ProcessorAct.SplitSegment(0)).code()).isEqualTo("NOT_SUPPORTED");
+            assertThat(ask("c", BATTLES, new ProcessorAct.SplitSegment(0)).code())
+                    .isEqualTo("NOT_SUPPORTED");
             assertThat(ask("d", "lifecycle-publisher", everything).code()).isEqualTo("NOT_SUPPORTED");
             assertThat(ask("e", ARCHIVE, new ProcessorAct.Pause()).code()).isEqualTo("NOT_SUPPORTED");
             assertThat(ask("f", BATTLES, never).code()).isEqualTo("INSTANT_OUTSIDE_LOG");
@@ -326,13 +340,12 @@ class PublishingIT {
     private static Map<Integer, List<String>> byPartition(List<ConsumerRecord<String, byte[]>> messages) {
         return messages.stream()
                 .collect(Collectors.groupingBy(
-                        ConsumerRecord::partition,
-                        Collectors.mapping(PublishingIT::id, Collectors.toList())));
+                        ConsumerRecord::partition, Collectors.mapping(PublishingIT::id, Collectors.toList())));
     }
 
     private static Map<Integer, List<String>> twice(Map<Integer, List<String>> once) {
-        once.replaceAll((partition, ids) ->
-                Stream.concat(ids.stream(), ids.stream()).toList());
+        once.replaceAll(
+                (partition, ids) -> Stream.concat(ids.stream(), ids.stream()).toList());
         return once;
     }
 
