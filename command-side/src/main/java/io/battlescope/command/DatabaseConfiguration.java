@@ -69,6 +69,10 @@ class DatabaseConfiguration {
         config.setConnectionTimeout(10_000);
         // several rows travel as one statement, which is worth a third of the time of a batch
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        // a process that hangs in the middle of a transaction must not keep its rows from the one that takes over;
+        // longer than the wait
+        // for the broker that a publisher's transaction includes
+        config.addDataSourceProperty("options", "-c idle_in_transaction_session_timeout=90000");
         return new HikariDataSource(config);
     }
 

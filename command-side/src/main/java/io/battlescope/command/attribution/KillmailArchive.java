@@ -16,7 +16,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Every killmail as received. */
+/** Every killmail as received, and whatever else was ever said of it. */
 class KillmailArchive {
 
     private final JdbcTemplate jdbc;
@@ -73,16 +73,39 @@ class KillmailArchive {
         return found;
     }
 
-    /** The killmail is worth something else than was known. */
+    /** The killmail is worth something else than was known; what was known stays beside it. */
     void replace(List<Delivery> deliveries) {
+        client.sql("""
+            insert into killmail_repeat (killmail_id, digest, payload)
+            select killmail_id, sha256(payload), payload from killmail where killmail_id = any(?)
+            on conflict do nothing\
+            """)
+                .param(deliveries.stream()
+                        .map(delivery -> delivery.mail().killmailId())
+                        .toArray(Long[]::new))
+                .update();
         jdbc.batchUpdate(
-                "update killmail set payload = ? where killmail_id = ?",
+                "update killmail set payload = ?, changed_at = clock_timestamp() where killmail_id = ?",
                 deliveries,
                 deliveries.size(),
                 (statement, delivery) -> {
                     statement.setBytes(1, delivery.payload());
                     statement.setLong(2, delivery.mail().killmailId());
                 });
+    }
+
+    /** Deliveries that say something else than the one in force, beside it. */
+    void keepBeside(List<Delivery> deliveries) {
+        jdbc.batchUpdate("""
+                with kept as (
+                    insert into killmail_repeat (killmail_id, digest, payload) values (?, sha256(?), ?)
+                    on conflict do nothing returning killmail_id)
+                update killmail k set changed_at = clock_timestamp() from kept where k.killmail_id = kept.killmail_id\
+                """, deliveries, Math.max(1, deliveries.size()), (statement, delivery) -> {
+            statement.setLong(1, delivery.mail().killmailId());
+            statement.setBytes(2, delivery.payload());
+            statement.setBytes(3, delivery.payload());
+        });
     }
 
     private static EnrichedKillmail read(byte[] payload) {

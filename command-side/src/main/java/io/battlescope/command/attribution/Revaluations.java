@@ -22,8 +22,12 @@ final class Revaluations {
 
     /** Keeps the better values; says what battles have to be told. */
     List<PlannedCommand.Revalue> revalue(Collection<Delivery> again) {
+        if (again.isEmpty()) {
+            return List.of();
+        }
         Map<Long, EnrichedKillmail> known = known(again);
         Map<Long, Delivery> better = better(again, known);
+        store.archive().keepBeside(others(again, known, better));
         if (better.isEmpty()) {
             return List.of();
         }
@@ -35,6 +39,16 @@ final class Revaluations {
                         !mail.value().saysTheSameAs(known.get(mail.killmailId()).value()))
                 .map(EnrichedKillmail::killmailId)
                 .toList());
+    }
+
+    /** What says something else than what is in force may still name labels, or an earlier receipt; readers of the topic heed those. */
+    private static List<Delivery> others(
+            Collection<Delivery> again, Map<Long, EnrichedKillmail> known, Map<Long, Delivery> better) {
+        return again.stream()
+                .filter(delivery -> better.get(delivery.mail().killmailId()) != delivery)
+                .filter(delivery ->
+                        !delivery.mail().equals(known.get(delivery.mail().killmailId())))
+                .toList();
     }
 
     private List<PlannedCommand.Revalue> commands(Collection<Long> killmailIds) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.datatype.pcollections.PCollectionsModule;
 import io.battlescope.api.json.MessageJson;
 import io.battlescope.api.topic.Topic;
 import io.battlescope.command.attribution.BattleCommands;
+import io.battlescope.command.publishing.Archive;
+import io.battlescope.command.publishing.Publisher;
 import io.battlescope.kit.topic.TopicNames;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -50,18 +52,32 @@ class AxonConfiguration {
         return new SpringTransactionManager(tx);
     }
 
+    @Bean
+    NodeId nodeId() {
+        return NodeId.ofThisInstance();
+    }
+
+    @Bean
+    EventStorageEngine eventStorageEngine(
+            @Qualifier("eventsDb") DataSource eventsDb, SpringTransactionManager transactions) {
+        return EventStore.engine(connections(eventsDb), transactions, json());
+    }
+
+    private static ConnectionProvider connections(DataSource eventsDb) {
+        return new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(eventsDb));
+    }
+
     @Bean(destroyMethod = "shutdown", initMethod = "start")
     org.axonframework.config.Configuration axon(
             @Qualifier("eventsDb") DataSource eventsDb,
+            EventStorageEngine engine,
+            NodeId node,
             SpringTransactionManager transactions,
             BattleCache cache,
             BattlePublisher publisher,
             LifecyclePublisher lifecycle) {
-        ConnectionProvider connections =
-                new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(eventsDb));
         Serializer json = json();
-        EventStorageEngine engine = EventStore.engine(connections, transactions, json);
-        TokenStore tokens = EventStore.tokens(connections, json);
+        TokenStore tokens = EventStore.tokens(connections(eventsDb), json, node);
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureSerializer(c -> json)
                 .configureEventSerializer(c -> json)
@@ -81,7 +97,8 @@ class AxonConfiguration {
     /**
      * A tracking processor: it hears of new events at once, where a pooled one polls twice a second. One segment keeps the
      * order of the store. The first token is the beginning of the store: the default one is a replay token, and a publisher
-     * that refuses replays would then skip everything stored before its first start.
+     * that refuses replays would then skip everything stored before its first start. It does not start by itself: whether it is to
+     * run is for admins to say.
      */
     private static void publishing(Configurer configurer, String name, EventMessageHandler publisher) {
         configurer.eventProcessing(processing -> processing
@@ -92,6 +109,7 @@ class AxonConfiguration {
                         org.axonframework.config.Configuration::eventStore,
                         c -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                                 .andBatchSize(PUBLISHER_BATCH)
+                                .andAutoStart(false)
                                 .andInitialTrackingToken(source -> null))
                 .registerListenerInvocationErrorHandler(name, c -> PropagatingErrorHandler.instance()));
     }
@@ -119,7 +137,38 @@ class AxonConfiguration {
     }
 
     @Bean
-    PublisherLag publisherLag(org.axonframework.config.Configuration axon, @Qualifier("eventsDb") DataSource eventsDb) {
-        return new PublisherLag(axon.eventProcessingConfiguration(), eventsDb);
+    Publisher battles(
+            org.axonframework.config.Configuration axon,
+            BattlePublisher publisher,
+            NodeId node,
+            @Qualifier("eventsDb") DataSource eventsDb) {
+        return new AxonPublisher(
+                BattlePublisher.PROCESSOR,
+                Topic.BATTLE_EVENTS,
+                true,
+                axon.eventProcessingConfiguration(),
+                new PublisherToken(BattlePublisher.PROCESSOR, eventsDb, json(), node),
+                publisher::close);
+    }
+
+    @Bean
+    Publisher lifecycles(
+            org.axonframework.config.Configuration axon,
+            LifecyclePublisher publisher,
+            NodeId node,
+            @Qualifier("eventsDb") DataSource eventsDb) {
+        return new AxonPublisher(
+                LifecyclePublisher.PROCESSOR,
+                Topic.BATTLE_LIFECYCLE,
+                false,
+                axon.eventProcessingConfiguration(),
+                new PublisherToken(LifecyclePublisher.PROCESSOR, eventsDb, json(), node),
+                publisher::close);
+    }
+
+    @Bean
+    Archive storedEvents(
+            EventStorageEngine engine, BattlePublisher publisher, @Qualifier("eventsDb") DataSource eventsDb) {
+        return new StoredEvents(engine, publisher, eventsDb);
     }
 }

@@ -2,6 +2,7 @@ package io.battlescope.command.axon;
 
 import io.battlescope.api.battle.BattleEvent;
 import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.extensions.kafka.eventhandling.DefaultKafkaMessageConverter;
@@ -44,16 +45,21 @@ final class BattlePublisher implements EventMessageHandler, AutoCloseable {
 
     @Override
     public Object handle(EventMessage<?> event) {
-        producer.send(converter.createKafkaMessage(event, topic));
+        producer.send(message(event));
         return null;
     }
 
-    /** What has been published is published; a replay would only repeat it. */
+    ProducerRecord<String, byte[]> message(EventMessage<?> event) {
+        return converter.createKafkaMessage(event, topic);
+    }
+
+    /** What has been published is published; whoever wants it again has it published again beside this one. */
     @Override
     public boolean supportsReset() {
         return false;
     }
 
+    /** The next event opens it again. */
     @Override
     public void close() {
         producer.close();

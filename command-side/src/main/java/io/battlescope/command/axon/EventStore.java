@@ -41,11 +41,12 @@ final class EventStore {
                 .build();
     }
 
-    static TokenStore tokens(ConnectionProvider connections, Serializer json) {
+    static TokenStore tokens(ConnectionProvider connections, Serializer json, NodeId node) {
         return JdbcTokenStore.builder()
                 .connectionProvider(connections)
                 .serializer(json)
                 .contentType(byte[].class)
+                .nodeId(node.value())
                 .schema(TokenSchema.builder()
                         .setTokenTable("token_entry")
                         .setProcessorNameColumn("processor_name")

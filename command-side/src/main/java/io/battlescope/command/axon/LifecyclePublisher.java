@@ -49,6 +49,7 @@ final class LifecyclePublisher implements EventMessageHandler, AutoCloseable {
         return false;
     }
 
+    /** The next event opens it again. */
     @Override
     public void close() {
         producer.close();

@@ -1,6 +1,5 @@
 package io.battlescope.command.kafka;
 
-import io.battlescope.command.axon.PublisherLag;
 import io.battlescope.kit.status.ServiceReport;
 import io.battlescope.kit.status.StatusSource;
 import java.util.HashMap;
@@ -13,12 +12,10 @@ import org.springframework.kafka.listener.MessageListenerContainer;
 class CommandSideStatus implements StatusSource {
 
     private final Progress progress;
-    private final PublisherLag publisher;
     private final KafkaListenerEndpointRegistry listeners;
 
-    CommandSideStatus(Progress progress, PublisherLag publisher, KafkaListenerEndpointRegistry listeners) {
+    CommandSideStatus(Progress progress, KafkaListenerEndpointRegistry listeners) {
         this.progress = progress;
-        this.publisher = publisher;
         this.listeners = listeners;
     }
 
@@ -30,13 +27,7 @@ class CommandSideStatus implements StatusSource {
         counters.put("deadLettered", progress.deadLettered());
         counters.put("lagRecords", lag);
         counters.put("lagMillis", lag > 0 ? progress.ageMillis() : 0);
-        publisher.events().ifPresent(events -> counters.put("publisherLagEvents", events));
-        return new ServiceReport(counters, notes());
-    }
-
-    private Map<String, String> notes() {
-        String trouble = publisher.trouble();
-        return trouble.isEmpty() ? Map.of() : Map.of("publisherError", trouble);
+        return new ServiceReport(counters, Map.of());
     }
 
     /** The consumer's own measure, summed over partitions. */

@@ -7,7 +7,6 @@ import io.battlescope.command.attribution.AttributionPipeline;
 import io.battlescope.command.attribution.BattleCommands;
 import io.battlescope.command.attribution.BattlesStore;
 import io.battlescope.command.attribution.QuietTime;
-import io.battlescope.command.axon.PublisherLag;
 import io.battlescope.kit.deadletter.DeadLetters;
 import io.battlescope.kit.status.StatusSource;
 import io.battlescope.kit.topic.RequiredTopics;
@@ -40,6 +39,8 @@ class KafkaConfiguration {
                 Topic.BATTLE_EVENTS,
                 Topic.BATTLE_LIFECYCLE,
                 Topic.AUDIT_EVENTS,
+                Topic.ADMIN_COMMANDS,
+                Topic.ADMIN_EVENTS,
                 Topic.KILLMAIL_ENRICHED_DLT);
     }
 
@@ -95,7 +96,7 @@ class KafkaConfiguration {
     }
 
     @Bean
-    StatusSource statusSource(Progress progress, PublisherLag publisher, KafkaListenerEndpointRegistry listeners) {
-        return new CommandSideStatus(progress, publisher, listeners);
+    StatusSource statusSource(Progress progress, KafkaListenerEndpointRegistry listeners) {
+        return new CommandSideStatus(progress, listeners);
     }
 }

@@ -4,16 +4,22 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.battlescope.api.battle.BattleOrder;
 import io.battlescope.api.json.MessageJson;
 import io.battlescope.api.killmail.EnrichedKillmail;
+import io.battlescope.api.processor.ProcessorOrder;
 import io.battlescope.api.topic.Topic;
 import io.battlescope.command.CommandSideApplication;
+import io.battlescope.local.infrastructure.Topics;
 import io.battlescope.testing.TestInfrastructure;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,6 +66,32 @@ final class CommandSideUnderTest implements AutoCloseable {
         producer.send(new ProducerRecord<>(
                 topicPrefix + Topic.BATTLE_COMMANDS.topicName(), Integer.toString(systemId), write(order)));
         producer.flush();
+    }
+
+    /** An admin's order on a processor, as the gateway sends it. */
+    void order(ProcessorOrder order) {
+        order(order.service(), write(order));
+    }
+
+    void order(String service, byte[] order) {
+        producer.send(new ProducerRecord<>(topicPrefix + Topic.ADMIN_COMMANDS.topicName(), service, order));
+        producer.flush();
+    }
+
+    /** As when the broker has lost its disk: the topic is empty, and another one than before. */
+    void makeAnew(Topic topic) throws InterruptedException, ExecutionException {
+        String name = topicPrefix + topic.topicName();
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", infrastructure.kafka()))) {
+            admin.deleteTopics(List.of(name)).all().get();
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> !admin.listTopics().names().get().contains(name));
+        }
+        // the broker may still be at the deletion
+        Awaitility.await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> {
+            Topics.createAll(infrastructure.kafka(), topicPrefix);
+            return true;
+        });
     }
 
     TopicReader reader(Topic topic) {

@@ -11,9 +11,10 @@ import java.util.List;
  * @param processor its name, such as {@code battles}
  * @param version which version of what it keeps: 1 unless it was ever rebuilt
  * @param role {@code living} (answers come from it), {@code building}, {@code kept} (for a rollback); {@code living} for publishers
- * @param mode {@code pooled} or {@code tracking}
- * @param source the topic it follows, or {@code event store}
- * @param state {@code running}, {@code paused}, {@code held} (an act is at work), {@code stopped} or {@code error}, on this instance
+ * @param mode {@code pooled}, {@code tracking}, or {@code on demand} for an archive that only works when asked
+ * @param source the topic it follows, {@code event store}, or what the archive is
+ * @param state {@code running}, {@code paused}, {@code held} (an act is at work, or has to be), {@code stopped} or {@code error}, on this
+ *     instance; {@code idle} for an archive that nobody asks anything of
  * @param resettable whether it can be reset and rebuilt
  * @param segments all segments, whoever holds them
  * @param partitions where it is in its source, over all instances; empty when the source cannot be asked
@@ -96,7 +97,10 @@ public record ProcessorReport(
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Trouble(String cause, Instant since) {}
 
-    /** @param code stable, such as {@code NOT_MOVING}, {@code BEHIND}, {@code SOURCE_LOST}, {@code SOURCE_AWAY}, {@code PARKED}, {@code UNCLAIMED} */
+    /**
+     * @param code stable, such as {@code NOT_MOVING}, {@code BEHIND}, {@code SOURCE_LOST}, {@code SOURCE_AWAY}, {@code TARGET_LOST}, {@code PARKED},
+     *     {@code UNCLAIMED}
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Alarm(String code, String detail) {}
 }

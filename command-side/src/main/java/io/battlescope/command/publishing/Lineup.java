@@ -1,0 +1,116 @@
+package io.battlescope.command.publishing;
+
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Has this instance's publishers run or rest, as the Events DB says. It looks twice a second, so that what an admin decides holds on every
+ * instance soon after, and after a restart as well. A publisher whose readers need its topic from the beginning also rests while the topic
+ * is not the one that it has published to: whatever it sent would lie before the beginning.
+ */
+final class Lineup implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Lineup.class);
+    private static final long LOOK_MILLIS = 500;
+
+    private final Targets targets;
+    private final PublisherControl control;
+    private final TopicWatch topics;
+    private volatile Map<String, PublisherControl.Row> rows = Map.of();
+    private volatile String trouble = "";
+    private ScheduledExecutorService timer;
+
+    Lineup(Targets targets, PublisherControl control, TopicWatch topics) {
+        this.targets = targets;
+        this.control = control;
+        this.topics = topics;
+    }
+
+    @Override
+    public synchronized void start() {
+        timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("lineup").daemon().factory());
+        timer.scheduleWithFixedDelay(this::lookOrSay, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void lookOrSay() {
+        try {
+            look();
+            trouble = "";
+        } catch (RuntimeException e) {
+            // what runs goes on; said once, not twice a second
+            if (trouble.isEmpty()) {
+                log.warn("Whether publishers are to run cannot be told: {}", e.getMessage());
+            }
+            trouble = String.valueOf(e.getMessage());
+        }
+    }
+
+    private void look() {
+        topics.look();
+        targets.topics().forEach((processor, topic) -> {
+            String id = topics.idOf(topic);
+            if (id != null && row(processor).topicId() == null) {
+                control.firstSeen(processor, id);
+            }
+        });
+        rows = control.all().stream().collect(Collectors.toMap(PublisherControl.Row::processor, row -> row));
+        targets.publishers().forEach(this::lineUp);
+    }
+
+    private void lineUp(Publisher publisher) {
+        boolean wanted = !isPaused(publisher.name()) && !isHeld(publisher);
+        if (wanted && !publisher.isRunning()) {
+            publisher.start();
+            log.info("{} runs", publisher.name());
+        } else if (!wanted && publisher.isRunning()) {
+            publisher.stop();
+            log.info("{} rests: {}", publisher.name(), isPaused(publisher.name()) ? "paused" : loss(publisher.name()));
+        }
+    }
+
+    boolean isPaused(String processor) {
+        return row(processor).paused();
+    }
+
+    boolean isHeld(Publisher publisher) {
+        return publisher.needsBeginning() && !loss(publisher.name()).isEmpty();
+    }
+
+    /** What has become of a topic that had been published to; empty when it is the same as ever. */
+    String loss(String processor) {
+        String known = row(processor).topicId();
+        if (known == null || !topics.hasLooked()) {
+            return "";
+        }
+        var topic = targets.topics().get(processor);
+        String now = topics.idOf(topic);
+        if (now == null) {
+            return topic.topicName() + " does not exist";
+        }
+        return now.equals(known) ? "" : topic.topicName() + " was made anew";
+    }
+
+    private PublisherControl.Row row(String processor) {
+        return rows.getOrDefault(processor, new PublisherControl.Row(processor, false, null));
+    }
+
+    @Override
+    public void stop() {
+        timer.shutdownNow();
+        synchronized (this) {
+            timer = null;
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return timer != null;
+    }
+}
