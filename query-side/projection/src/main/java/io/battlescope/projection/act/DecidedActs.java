@@ -26,7 +26,9 @@ class DecidedActs implements Projection {
     @Override
     public void apply(List<? extends EventMessage<?>> batch) {
         store.decide(batch.stream()
-                .map(event -> KnownAct.decided((ActOutcome) event.getPayload()))
+                .map(event -> (ActOutcome) event.getPayload())
+                .filter(KnownAct::isAct)
+                .map(KnownAct::decided)
                 .toList());
     }
 

@@ -33,6 +33,8 @@ record KnownAct(
         String detail,
         Map<String, Long> figures) {
 
+    private static final String DECIDED_BY_THE_GATEWAY = "access.";
+
     static final String OF_BATTLES = "battles";
     /** Of everything on {@code admin.commands}; the name is older than acts on anything but feeds. */
     static final String OF_FEEDS = "feeds";
@@ -96,6 +98,11 @@ record KnownAct(
             String reason,
             Instant requestedAt) {
         this(key, askedOf, parts, what, target, actor, reason, requestedAt, null, ActStatus.PENDING, null, null, null);
+    }
+
+    /** What the gateway decided itself, such as a refused request or a key, was never handed over to anybody: it is for the audit alone. */
+    static boolean isAct(ActOutcome outcome) {
+        return !outcome.what().startsWith(DECIDED_BY_THE_GATEWAY);
     }
 
     static KnownAct decided(ActOutcome outcome) {
