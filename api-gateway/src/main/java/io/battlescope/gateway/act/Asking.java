@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * Who asks for an act, and why.
@@ -24,20 +23,18 @@ public record Asking(String actId, boolean named, String actor, String reason, I
     public static final String ID_HEADER = "Idempotency-Key";
 
     private static final int MAX_REASON = 2_000;
-    private static final Pattern ACTOR = Pattern.compile("\\P{C}{1,100}");
 
     /** Reads who and why; what is wrong with it is noted. */
     public static Asking of(HttpServletRequest request, String reason, FieldErrors errors) {
         String given = request.getHeader(ID_HEADER);
         errors.require(given == null || Ids.possible(given), ID_HEADER, Ids.EXPLAINED);
-        String actor = Caller.of(request).name();
-        errors.require(
-                ACTOR.matcher(actor).matches(), AdminOnly.ACTOR_HEADER, "has to have 1 to 100 printable characters");
+        Caller caller = Caller.of(request);
+        errors.require(caller.hasUsableName(), AdminOnly.ACTOR_HEADER, Caller.NAME_EXPLAINED);
         errors.requireText(reason, "reason", 1, MAX_REASON);
         return new Asking(
                 given == null ? UUID.randomUUID().toString() : given,
                 given != null,
-                actor,
+                caller.name(),
                 reason == null ? null : reason.strip(),
                 Instant.now().truncatedTo(ChronoUnit.MILLIS),
                 Preference.waitOf(request.getHeaders(Preference.HEADER)));

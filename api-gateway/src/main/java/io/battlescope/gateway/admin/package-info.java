@@ -1,2 +1,2 @@
-/** Who may change something: whoever shows a configured token. */
+/** What an endpoint says of who may, and what it learns of who asks. Package {@code access} sees to it. */
 package io.battlescope.gateway.admin;

@@ -2,7 +2,9 @@ package io.battlescope.gateway.broker;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import io.battlescope.api.access.ApiKeyChanged;
 import io.battlescope.api.admin.AdminOrder;
+import io.battlescope.api.battle.ActOutcome;
 import io.battlescope.api.battle.BattleOrder;
 import io.battlescope.api.json.MessageJson;
 import io.battlescope.api.topic.Topic;
@@ -23,23 +25,29 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.stereotype.Component;
 
-/** The topics of orders: on battles, and on feeds and processors. Returns only once the broker has what was sent. */
+/** The topics of orders to those who carry them out, of keys, and of the audit. Returns only once the broker has what was sent. */
 @Component
 public class OrderTopic implements AutoCloseable {
 
     private static final ObjectWriter BATTLES = MessageJson.mapper().writerFor(BattleOrder.class);
     private static final ObjectWriter ADMINS = MessageJson.mapper().writerFor(AdminOrder.class);
+    private static final ObjectWriter KEYS = MessageJson.mapper().writerFor(ApiKeyChanged.class);
+    private static final ObjectWriter OUTCOMES = MessageJson.mapper().writerFor(ActOutcome.class);
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private final KafkaTemplate<String, byte[]> kafka;
     private final String battles;
     private final String admins;
+    private final String keys;
+    private final String audit;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     OrderTopic(ProducerFactory<String, byte[]> producers, TopicNames names) {
         this.kafka = new KafkaTemplate<>(producers);
         this.battles = names.of(Topic.BATTLE_COMMANDS);
         this.admins = names.of(Topic.ADMIN_COMMANDS);
+        this.keys = names.of(Topic.ACCESS_KEYS);
+        this.audit = names.of(Topic.AUDIT_EVENTS);
     }
 
     /**
@@ -58,6 +66,28 @@ public class OrderTopic implements AutoCloseable {
      */
     public void send(AdminOrder order) {
         deliver(() -> List.of(new ProducerRecord<>(admins, order.service(), json(ADMINS, order))));
+    }
+
+    /**
+     * Writes a key down as it is from now on, together with what the audit is to know of it.
+     *
+     * @throws BrokerUnavailableException when the broker did not take both in time; it may have taken one
+     */
+    public void send(ApiKeyChanged key, ActOutcome outcome) {
+        deliver(() -> List.of(new ProducerRecord<>(keys, key.keyId(), json(KEYS, key)), record(outcome)));
+    }
+
+    /**
+     * Tells the audit.
+     *
+     * @throws BrokerUnavailableException when the broker did not take it in time
+     */
+    public void send(ActOutcome outcome) {
+        deliver(() -> List.of(record(outcome)));
+    }
+
+    private ProducerRecord<String, byte[]> record(ActOutcome outcome) {
+        return new ProducerRecord<>(audit, outcome.actor(), json(OUTCOMES, outcome));
     }
 
     /**

@@ -11,8 +11,10 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.servlet.config.annotation.CorsRegistry;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -43,14 +45,20 @@ class WebConfiguration implements WebMvcConfigurer {
         resolvers.add(new RecordResolver(validator));
     }
 
-    @Override
-    public void addCorsMappings(CorsRegistry registry) {
+    /** Heeded before anybody asks for a token, since browsers ask first without one. */
+    @Bean
+    CorsConfigurationSource corsConfigurationSource() {
+        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
         if (!properties.allowedOrigins().isEmpty()) {
-            registry.addMapping("/**")
-                    .allowedOrigins(properties.allowedOrigins().toArray(String[]::new))
-                    .allowedMethods("GET", "HEAD")
-                    .exposedHeaders(HttpHeaders.ETAG, HttpHeaders.RETRY_AFTER, FreshnessHeader.NAME);
+            CorsConfiguration listed = new CorsConfiguration();
+            listed.setAllowedOrigins(properties.allowedOrigins());
+            listed.setAllowedMethods(List.of("GET", "HEAD", "POST", "DELETE"));
+            listed.setAllowedHeaders(List.of(CorsConfiguration.ALL));
+            listed.setExposedHeaders(List.of(
+                    HttpHeaders.ETAG, HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER, FreshnessHeader.NAME));
+            source.registerCorsConfiguration("/**", listed);
         }
+        return source;
     }
 
     @Override

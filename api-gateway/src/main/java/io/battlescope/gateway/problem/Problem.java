@@ -2,7 +2,9 @@ package io.battlescope.gateway.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 
 /** The body of every error. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -25,6 +27,8 @@ public record Problem(
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    private static final String ATTRIBUTE = Problem.class.getName();
+
     public static Problem of(
             ProblemCode code, String detail, String instance, String traceId, List<FieldProblem> fieldErrors) {
         return new Problem(
@@ -36,6 +40,15 @@ public record Problem(
                 instance,
                 traceId,
                 List.copyOf(fieldErrors));
+    }
+
+    /** What the caller was told, if it was a problem. */
+    public static Optional<Problem> toldTo(HttpServletRequest request) {
+        return Optional.ofNullable((Problem) request.getAttribute(ATTRIBUTE));
+    }
+
+    void attach(HttpServletRequest request) {
+        request.setAttribute(ATTRIBUTE, this);
     }
 
     /** What is wrong with a parameter. */

@@ -29,7 +29,11 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Problem> refused(ProblemException refusal, HttpServletRequest request) {
-        return Problems.answer(request, refusal.code(), refusal.getMessage(), refusal.fieldErrors());
+        ResponseEntity<Problem> problem =
+                Problems.answer(request, refusal.code(), refusal.getMessage(), refusal.fieldErrors());
+        return refusal.retryAfter()
+                .map(wait -> Problems.withRetryAfter(problem, wait))
+                .orElse(problem);
     }
 
     @ExceptionHandler

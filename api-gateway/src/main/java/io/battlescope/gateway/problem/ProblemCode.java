@@ -10,6 +10,7 @@ public enum ProblemCode {
     REQUEST_INVALID(HttpStatus.BAD_REQUEST, "Invalid request"),
     UNAUTHORIZED(HttpStatus.UNAUTHORIZED, "Not authorised"),
     ADMIN_CLOSED(HttpStatus.FORBIDDEN, "Closed: no admin token is configured"),
+    FORBIDDEN(HttpStatus.FORBIDDEN, "Needs a higher role"),
     NOT_FOUND(HttpStatus.NOT_FOUND, "No such resource"),
     BATTLE_NOT_FOUND(HttpStatus.NOT_FOUND, "No such battle"),
     KILLMAIL_NOT_FOUND(HttpStatus.NOT_FOUND, "No such killmail"),
@@ -20,6 +21,7 @@ public enum ProblemCode {
     SEGMENT_NOT_FOUND(HttpStatus.NOT_FOUND, "No such segment"),
     REBUILD_NOT_FOUND(HttpStatus.NOT_FOUND, "No such rebuild"),
     DEAD_LETTER_NOT_FOUND(HttpStatus.NOT_FOUND, "No such dead letter"),
+    KEY_NOT_FOUND(HttpStatus.NOT_FOUND, "No such key"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Method not allowed"),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Representation not available"),
     BATTLE_MERGED(HttpStatus.CONFLICT, "The battle went into another one"),
@@ -27,12 +29,15 @@ public enum ProblemCode {
     PROCESSOR_BUSY(HttpStatus.CONFLICT, "Another act on the processor is at work"),
     PROCESSOR_NOT_RESETTABLE(HttpStatus.CONFLICT, "The processor cannot be reset or rebuilt"),
     NOT_SUPPORTED(HttpStatus.CONFLICT, "Not possible for these"),
+    KEY_NAME_TAKEN(HttpStatus.CONFLICT, "Another key has this name"),
     MEDIA_TYPE_UNSUPPORTED(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Body of another type than JSON"),
+    TOO_MANY_FAILED_LOGINS(HttpStatus.TOO_MANY_REQUESTS, "Too many failed logins"),
     QUERY_DB_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Query DB unavailable"),
     QUERY_TIMEOUT(HttpStatus.SERVICE_UNAVAILABLE, "Query took too long"),
     BROKER_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Kafka unavailable"),
     STATUS_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Reports unavailable"),
     STREAMS_TAKEN(HttpStatus.SERVICE_UNAVAILABLE, "Too many streams"),
+    IDENTITY_PROVIDER_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Identity provider unavailable"),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Internal error");
 
     private static final String EXPLANATIONS = "/docs/problems.html#";

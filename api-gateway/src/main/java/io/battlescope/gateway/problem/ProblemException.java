@@ -1,7 +1,9 @@
 package io.battlescope.gateway.problem;
 
 import io.battlescope.gateway.problem.Problem.FieldProblem;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** A refusal that the caller is told as it is. */
 public final class ProblemException extends RuntimeException {
@@ -10,12 +12,24 @@ public final class ProblemException extends RuntimeException {
 
     private final ProblemCode code;
     private final transient List<FieldProblem> fieldErrors;
+    private final Duration retryAfter;
 
-    public ProblemException(ProblemCode code, String detail, List<FieldProblem> fieldErrors) {
+    private ProblemException(
+            ProblemCode code, String detail, List<FieldProblem> fieldErrors, Duration retryAfter) {
         // refusals are everyday business: no stack trace
         super(detail, null, false, false);
         this.code = code;
         this.fieldErrors = List.copyOf(fieldErrors);
+        this.retryAfter = retryAfter;
+    }
+
+    public ProblemException(ProblemCode code, String detail, List<FieldProblem> fieldErrors) {
+        this(code, detail, fieldErrors, null);
+    }
+
+    /** One that time heals. */
+    public ProblemException(ProblemCode code, String detail, Duration retryAfter) {
+        this(code, detail, List.of(), retryAfter);
     }
 
     public ProblemException(ProblemCode code, String detail) {
@@ -24,6 +38,10 @@ public final class ProblemException extends RuntimeException {
 
     public ProblemCode code() {
         return code;
+    }
+
+    Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 
     List<FieldProblem> fieldErrors() {

@@ -2,6 +2,7 @@ package io.battlescope.gateway.problem;
 
 import io.battlescope.gateway.problem.Problem.FieldProblem;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -25,7 +26,16 @@ final class Problems {
         if (code == ProblemCode.UNAUTHORIZED) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"battlescope\"");
         }
-        return answer.body(Problem.of(code, detail, path, Trace.id(request), fieldErrors));
+        Problem problem = Problem.of(code, detail, path, Trace.id(request), fieldErrors);
+        problem.attach(request);
+        return answer.body(problem);
+    }
+
+    static ResponseEntity<Problem> withRetryAfter(ResponseEntity<Problem> problem, Duration wait) {
+        return ResponseEntity.status(problem.getStatusCode())
+                .headers(problem.getHeaders())
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(wait.plusMillis(999).toSeconds()))
+                .body(problem.getBody());
     }
 
     static ResponseEntity<Problem> answer(

@@ -11,7 +11,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 /** Tells failures of the Query DB, which pass, from failures of ours, which do not. */
-final class QueryDbFailure {
+public final class QueryDbFailure {
 
     /** PostgreSQL's query_canceled: the statement timeout. */
     private static final String CANCELED = "57014";
@@ -25,7 +25,7 @@ final class QueryDbFailure {
     private QueryDbFailure() {}
 
     /** Empty when the failure is not the Query DB's. */
-    static Optional<ProblemCode> of(Throwable failure) {
+    public static Optional<ProblemCode> of(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(20)
                 .map(QueryDbFailure::one)

@@ -28,6 +28,7 @@ interface QuarantineApi {
             summary = "What could not be handled, newest first, with the reason",
             description = "Letters of stage `ingestion` can be let out again by their `source`, `position` and `code`.")
     @ApiResponse(responseCode = "200", description = "a page of dead letters")
+    @AdminOnly
     @RefusesParameters
     @NeedsQueryDb
     @GetMapping("/quarantine")

@@ -172,6 +172,7 @@ class FeedStateIT {
                 "/api/v1/admin/feeds/gaps?status=closed | status | is none of filled, open",
                 "/api/v1/admin/rulesets?number=1 | number | is not known here",
                 "/api/v1/admin/backfills?cursor=abc | cursor | It cannot be read.",
+                "/api/v1/admin/quarantine?code=a%00b | code | is no reason code",
             })
     void whatIsWrongWithAParameterIsNamed(String path, String field, String reason) {
         Answer answer = gateway.get(path, "Authorization", "Bearer " + TOKEN);

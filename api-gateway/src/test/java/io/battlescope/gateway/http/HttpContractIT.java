@@ -75,7 +75,6 @@ class HttpContractIT {
                 "/api/v1/killmails/0x10 | PARAMETER_INVALID | killmailId | is not a whole number",
                 "/api/v1/killmails/abc | PARAMETER_INVALID | killmailId | is not a whole number",
                 "/api/v1/killmails/recent?since=0 | PARAMETER_INVALID | since | is not a time such as 2026-11-23T18:00:00Z",
-                "/api/v1/admin/quarantine?code=a%00b | PARAMETER_INVALID | code | is no reason code",
                 "/api/v1/battles?cursor=%00 | CURSOR_INVALID | cursor | It cannot be read.",
                 "/api/v1/battles?cursor=x | CURSOR_INVALID | cursor | It cannot be read.",
             })

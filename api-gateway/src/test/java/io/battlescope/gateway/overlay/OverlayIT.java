@@ -326,7 +326,6 @@ class OverlayIT {
     @Test
     void readingABattleNeedsNoToken() {
         assertThat(gateway.get("/api/v1/battles/b1").status()).isEqualTo(200);
-        assertThat(gateway.get("/api/v1/admin/quarantine").status()).isEqualTo(200);
     }
 
     @Test

@@ -1,9 +1,11 @@
 package io.battlescope.view;
 
 import io.battlescope.api.universe.Universe;
+import io.battlescope.view.access.ApiKeysHandler;
 import io.battlescope.view.act.ActTargetHandler;
 import io.battlescope.view.act.ActsHandler;
 import io.battlescope.view.asof.BattleAsOfHandler;
+import io.battlescope.view.audit.AuditHandler;
 import io.battlescope.view.battle.BattleCompositionHandler;
 import io.battlescope.view.battle.BattleDetailHandler;
 import io.battlescope.view.battle.BattleListHandler;
@@ -67,6 +69,8 @@ public final class QueryHandlers {
                 new ActsHandler(jdbc),
                 new ActTargetHandler(jdbc),
                 new ProcessorsHandler(jdbc),
+                new ApiKeysHandler(jdbc),
+                new AuditHandler(jdbc),
                 new CompletenessHandler(jdbc),
                 new GapsHandler(jdbc),
                 new BackfillsHandler(jdbc),

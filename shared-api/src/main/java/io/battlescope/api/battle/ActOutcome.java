@@ -2,6 +2,7 @@ package io.battlescope.api.battle;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.battlescope.api.access.Role;
 import java.time.Instant;
 import java.util.Map;
 
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param figures what it came to, such as {@code battlesChanged}
  * @param before how what was acted on was, in short texts by name, such as a position by partition; empty where it says nothing
  * @param after how it is now, likewise
+ * @param role the actor's, where the gateway itself decided; {@code null} otherwise, or when nobody was recognised
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -37,12 +39,49 @@ public record ActOutcome(
         String detail,
         Map<String, Long> figures,
         Map<String, String> before,
-        Map<String, String> after) {
+        Map<String, String> after,
+        Role role) {
 
     public ActOutcome {
         figures = figures == null ? Map.of() : Map.copyOf(figures);
         before = before == null ? Map.of() : Map.copyOf(before);
         after = after == null ? Map.of() : Map.copyOf(after);
+    }
+
+    /** Of an act whose actor's role was seen to when it was asked for. */
+    public ActOutcome(
+            String actId,
+            int part,
+            int parts,
+            String what,
+            String target,
+            String actor,
+            String reason,
+            Instant requestedAt,
+            Instant decidedAt,
+            ActStatus status,
+            String code,
+            String detail,
+            Map<String, Long> figures,
+            Map<String, String> before,
+            Map<String, String> after) {
+        this(
+                actId,
+                part,
+                parts,
+                what,
+                target,
+                actor,
+                reason,
+                requestedAt,
+                decidedAt,
+                status,
+                code,
+                detail,
+                figures,
+                before,
+                after,
+                null);
     }
 
     /** Of an act that tells nothing of before and after. */

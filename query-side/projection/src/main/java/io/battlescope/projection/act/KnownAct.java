@@ -37,6 +37,8 @@ record KnownAct(
         Map<String, String> before,
         Map<String, String> after) {
 
+    private static final String DECIDED_BY_THE_GATEWAY = "access.";
+
     static final String OF_BATTLES = "battles";
     /** Of everything on {@code admin.commands}; the name is older than acts on anything but feeds. */
     static final String OF_FEEDS = "feeds";
@@ -115,6 +117,11 @@ record KnownAct(
                 null,
                 null,
                 null);
+    }
+
+    /** What the gateway decided itself, such as a refused request or a key, was never handed over to anybody: it is for the audit alone. */
+    static boolean isAct(ActOutcome outcome) {
+        return !outcome.what().startsWith(DECIDED_BY_THE_GATEWAY);
     }
 
     static KnownAct of(ActOutcome outcome) {

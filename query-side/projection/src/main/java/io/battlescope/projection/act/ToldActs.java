@@ -34,7 +34,9 @@ final class ToldActs implements Projection {
     @Override
     public void apply(List<? extends EventMessage<?>> batch) {
         store.hear(batch.stream()
-                .map(event -> KnownAct.of((ActOutcome) event.getPayload()))
+                .map(event -> (ActOutcome) event.getPayload())
+                .filter(KnownAct::isAct)
+                .map(KnownAct::of)
                 .toList());
     }
 

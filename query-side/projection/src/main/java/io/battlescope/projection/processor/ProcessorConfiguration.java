@@ -28,6 +28,7 @@ class ProcessorConfiguration {
                 Topic.BATTLE_EVENTS,
                 Topic.BATTLE_COMMANDS,
                 Topic.AUDIT_EVENTS,
+                Topic.ACCESS_KEYS,
                 Topic.ENTITY_UPDATED,
                 Topic.ADMIN_COMMANDS,
                 Topic.ADMIN_EVENTS,

@@ -1,4 +1,4 @@
-package io.battlescope.gateway.admin;
+package io.battlescope.gateway.access;
 
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;

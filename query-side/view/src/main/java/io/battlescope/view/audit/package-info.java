@@ -1,0 +1,2 @@
+/** Who did what, and what came of it. */
+package io.battlescope.view.audit;
