@@ -10,6 +10,8 @@ import io.battlescope.view.battle.BattleListHandler;
 import io.battlescope.view.battle.BattleLocationHandler;
 import io.battlescope.view.battle.BattleParticipantsHandler;
 import io.battlescope.view.battle.BattleTimelineHandler;
+import io.battlescope.view.deadletter.DeadEventsHandler;
+import io.battlescope.view.deadletter.DeadSequencesHandler;
 import io.battlescope.view.feed.BackfillsHandler;
 import io.battlescope.view.feed.CompletenessHandler;
 import io.battlescope.view.feed.GapsHandler;
@@ -19,6 +21,7 @@ import io.battlescope.view.killmail.BattleKillmailsHandler;
 import io.battlescope.view.killmail.KillmailHandler;
 import io.battlescope.view.killmail.RecentKillmailsHandler;
 import io.battlescope.view.name.Names;
+import io.battlescope.view.processor.ProcessorsHandler;
 import io.battlescope.view.progress.DeadLettersHandler;
 import io.battlescope.view.progress.ProgressHandler;
 import io.battlescope.view.progress.ReadModelCountsHandler;
@@ -59,8 +62,11 @@ public final class QueryHandlers {
                 new ProgressHandler(jdbc),
                 new ReadModelCountsHandler(jdbc),
                 new DeadLettersHandler(jdbc),
+                new DeadSequencesHandler(jdbc),
+                new DeadEventsHandler(jdbc),
                 new ActsHandler(jdbc),
                 new ActTargetHandler(jdbc),
+                new ProcessorsHandler(jdbc),
                 new CompletenessHandler(jdbc),
                 new GapsHandler(jdbc),
                 new BackfillsHandler(jdbc),

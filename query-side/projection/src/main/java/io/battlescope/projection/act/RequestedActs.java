@@ -60,6 +60,11 @@ final class RequestedActs implements Projection {
     }
 
     @Override
+    public String sequenceOf(EventMessage<?> event) {
+        return reader.apply(event.getPayload()).key().actId();
+    }
+
+    @Override
     public int linesOf(EventMessage<?> event) {
         return 1;
     }
