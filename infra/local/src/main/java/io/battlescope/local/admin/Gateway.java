@@ -40,11 +40,17 @@ final class Gateway implements AutoCloseable {
         return required(send(request(path).GET().build()));
     }
 
-    Answer delete(String path, JsonNode body) throws InterruptedException {
-        return required(send(request(path)
+    Answer delete(String path) throws InterruptedException {
+        return required(send(request(path).DELETE().build()));
+    }
+
+    /** For what the gateway would do twice: it is said once. */
+    Answer postOnce(String path, JsonNode body) throws InterruptedException {
+        HttpRequest request = request(path)
                 .header("Content-Type", "application/json")
-                .method("DELETE", HttpRequest.BodyPublishers.ofString(body.toString()))
-                .build()));
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build();
+        return required(send(request, 1));
     }
 
     /** Asks for an act under one id, however often it has to be said: the gateway does it once. */
@@ -86,15 +92,19 @@ final class Gateway implements AutoCloseable {
 
     /** What passes by itself is waited for a little. */
     private Answer send(HttpRequest request) throws InterruptedException {
+        return send(request, ATTEMPTS);
+    }
+
+    private Answer send(HttpRequest request, int attempts) throws InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {
                 HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-                if (answer.statusCode() != 503 || attempt == ATTEMPTS) {
+                if (answer.statusCode() != 503 || attempt == attempts) {
                     String body = answer.body();
                     return new Answer(answer.statusCode(), body, Json.read(body.isEmpty() ? "{}" : body));
                 }
             } catch (IOException e) {
-                if (attempt == ATTEMPTS) {
+                if (attempt == attempts) {
                     throw away(e);
                 }
             }

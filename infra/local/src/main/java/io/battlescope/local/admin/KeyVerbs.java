@@ -34,20 +34,20 @@ final class KeyVerbs {
                 .value("--role")
                 .orElseThrow(() -> new UsageException("Which --role: viewer, operator or admin?"));
         ObjectNode wish = Json.object().put("name", name).put("role", role);
-        arguments.number("--days").ifPresent(days -> wish.put("days", days));
+        arguments.number("--days").ifPresent(days -> wish.put("expiresInDays", days));
         wish.put("reason", acts.reason());
-        Gateway.Answer made = gateway.post("keys", wish, 0);
+        Gateway.Answer made = gateway.postOnce("keys", wish);
         screen.say(
                 arguments.has("--json")
                         ? made.body().strip()
-                        : "Key " + Json.text(made.json(), "keyId") + " (" + role
-                                + "). It is shown this once, so keep it well:\n" + Json.text(made.json(), "key"));
+                        : "Key " + Json.text(made.json().path("key"), "keyId") + " (" + role
+                                + "). It is shown this once, so keep it well:\n" + Json.text(made.json(), "token"));
         return 0;
     }
 
     private int revoke(String keyId) throws InterruptedException {
         Gateway.Answer revoked =
-                gateway.delete("keys/" + Paths.segment(keyId), Json.object().put("reason", acts.reason()));
+                gateway.delete("keys/" + Paths.segment(keyId) + "?reason=" + Paths.segment(acts.reason()));
         screen.say(arguments.has("--json") ? revoked.body().strip() : "Key " + keyId + " is good for nothing now.");
         return 0;
     }

@@ -34,7 +34,7 @@ enum Verb {
             2,
             Set.of("--retry", "--evict", "--letter=", "--cause=", "--all", "--dry-run")),
     KEYS(
-            "[--create NAME --role viewer|operator|admin --days N | --revoke ID]",
+            "[--create NAME --role viewer|operator|admin [--days N] | --revoke ID]",
             0,
             0,
             Set.of("--create=", "--role=", "--days=", "--revoke=")),
