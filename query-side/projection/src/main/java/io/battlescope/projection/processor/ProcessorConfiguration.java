@@ -59,7 +59,8 @@ class ProcessorConfiguration {
             ParkingLot parkingLot,
             ProjectionVersions versions,
             ProjectionProperties properties) {
-        ProcessorFactory factory = new ProcessorFactory(topics, kafka, tokens, transactions, jdbc, parkingLot, properties);
+        ProcessorFactory factory =
+                new ProcessorFactory(topics, kafka, tokens, transactions, jdbc, parkingLot, properties);
         return new ProjectionProcessors(feeds, factory, versions);
     }
 }
