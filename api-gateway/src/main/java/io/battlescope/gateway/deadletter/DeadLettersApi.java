@@ -43,7 +43,8 @@ interface DeadLettersApi {
 
     @Operation(
             summary = "The events of a sequence, in their order",
-            description = "What was received is shown to operators and admins, and masked for viewers. Empty once nothing is parked.")
+            description =
+                    "What was received is shown to operators and admins, and masked for viewers. Empty once nothing is parked.")
     @ApiResponse(responseCode = "200", description = "a page of events")
     @AdminOnly
     @RefusesParameters

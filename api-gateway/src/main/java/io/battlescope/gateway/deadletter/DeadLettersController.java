@@ -51,8 +51,7 @@ class DeadLettersController implements DeadLettersApi {
     public ListAnswer<DeadEvent> letters(
             String processor, String sequence, PageParameters parameters, HttpServletRequest request) {
         String list = "dead letters of " + processor + " " + sequence;
-        Page<DeadEvent> page =
-                asker.askAnew(new FindDeadEvents(processor, sequence, cursors.page(parameters, list)));
+        Page<DeadEvent> page = asker.askAnew(new FindDeadEvents(processor, sequence, cursors.page(parameters, list)));
         return cursors.answer(
                 new Page<>(
                         page.items().stream()

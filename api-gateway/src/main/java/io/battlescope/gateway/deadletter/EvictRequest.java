@@ -13,11 +13,9 @@ record EvictRequest(
                 requiredMode = Schema.RequiredMode.REQUIRED)
         String processor,
 
-        @Schema(description = "one sequence")
-        String sequence,
+        @Schema(description = "one sequence") String sequence,
 
-        @Schema(description = "one event")
-        String letterId,
+        @Schema(description = "one event") String letterId,
 
         @Schema(description = "only sequences with this in their cause")
         String cause,

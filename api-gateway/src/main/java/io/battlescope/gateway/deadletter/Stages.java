@@ -23,7 +23,8 @@ final class Stages {
     static String notFromHere(String stage) {
         return stage.equals(ProcessorOrder.COMMAND_SIDE)
                 ? "The command side does not try its letters again: part of a record can be cut off. Mend what is wrong, then have "
-                        + Topic.KILLMAIL_ENRICHED.topicName() + " published again, or the days fetched again by a backfill, and evict"
+                        + Topic.KILLMAIL_ENRICHED.topicName()
+                        + " published again, or the days fetched again by a backfill, and evict"
                         + " the letters."
                 : "Stage " + stage + " does not try its letters again. Evict those that are dealt with.";
     }

@@ -29,6 +29,10 @@ final class HeadWatch {
                     + ": whether all that happened was published, nobody knows.");
         }
         ProcessorReport report = Merge.freshest(publisher).report();
+        if (has(report, "TARGET_LOST")) {
+            behindSince = null;
+            return alarm("The topic was made anew, and what was published before is not in it: being caught up means nothing.");
+        }
         if (report.eventsBehind() == null) {
             behindSince = null;
             return alarm(Publishers.OF_BATTLES + " cannot tell how far the event store is.");
@@ -58,7 +62,11 @@ final class HeadWatch {
     private static boolean isStuck(ProcessorReport report) {
         return !report.state().equals("running")
                 || report.error() != null
-                || report.alarms().stream().anyMatch(alarm -> alarm.code().equals("NOT_MOVING"));
+                || has(report, "NOT_MOVING");
+    }
+
+    private static boolean has(ProcessorReport report, String alarm) {
+        return report.alarms().stream().anyMatch(one -> one.code().equals(alarm));
     }
 
     private static Optional<Alarm> alarm(String detail) {

@@ -11,10 +11,10 @@ public final class Publishers {
     /** Publishes {@code battle.lifecycle}. */
     static final String OF_LIFECYCLES = "lifecycle-publisher";
 
-    /** Holds killmails as they were enriched, and publishes them again when asked. It follows nothing, so nobody reports it. */
+    /** Holds killmails as they were enriched, and publishes them again when asked. */
     public static final String OF_KILLMAILS = "killmail-archive";
 
-    static final List<String> EXPECTED = List.of(OF_BATTLES, OF_LIFECYCLES);
+    static final List<String> EXPECTED = List.of(OF_BATTLES, OF_LIFECYCLES, OF_KILLMAILS);
 
     private Publishers() {}
 }

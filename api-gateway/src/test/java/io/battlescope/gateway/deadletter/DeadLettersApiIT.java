@@ -88,7 +88,8 @@ class DeadLettersApiIT {
 
         assertThat(next.items("sequence")).containsExactly("b1");
         assertThat(next.json().get("items").get(0).toString())
-                .contains("\"processor\":\"battles\"", "\"letters\":2", "\"code\":\"FAILED\"", "\"cause\":\"the cause\"");
+                .contains(
+                        "\"processor\":\"battles\"", "\"letters\":2", "\"code\":\"FAILED\"", "\"cause\":\"the cause\"");
         assertThat(next.json().get("nextCursor")).isNull();
     }
 
@@ -101,8 +102,8 @@ class DeadLettersApiIT {
     @Test
     void a_sequence_shows_its_events_in_order_with_what_was_received() {
         Answer first = get("/battles/b1?limit=1");
-        Answer second =
-                get("/battles/b1?limit=1&cursor=" + first.json().get("nextCursor").asString());
+        Answer second = get(
+                "/battles/b1?limit=1&cursor=" + first.json().get("nextCursor").asString());
 
         assertThat(first.json().get("items").get(0).toString())
                 .contains("\"number\":4", "\"position\":\"3@104\"", "{\\\"number\\\":4}");
@@ -114,8 +115,7 @@ class DeadLettersApiIT {
     @ParameterizedTest
     @EnumSource(Role.class)
     void viewers_do_not_see_what_was_received(Role role) {
-        DeadEvent event =
-                new DeadEvent("1", 1, 0L, "t", "s", "p", "c", "w", null, 1, NOON, NOON, "{\"secret\":1}", 12);
+        DeadEvent event = new DeadEvent("1", 1, 0L, "t", "s", "p", "c", "w", null, 1, NOON, NOON, "{\"secret\":1}", 12);
 
         DeadEvent shown = PayloadMask.of(new Caller("alice", role)).apply(event);
 

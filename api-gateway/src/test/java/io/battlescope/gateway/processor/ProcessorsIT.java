@@ -7,6 +7,7 @@ import io.battlescope.api.processor.ProcessorAct;
 import io.battlescope.api.processor.ProcessorAct.RebuildStep;
 import io.battlescope.api.processor.ProcessorAct.ResetTo;
 import io.battlescope.api.processor.ProcessorOrder;
+import io.battlescope.api.processor.ProcessorReport.Alarm;
 import io.battlescope.gateway.fixture.OrderReader;
 import io.battlescope.gateway.fixture.OrderReader.Sent;
 import io.battlescope.gateway.fixture.Reporting;
@@ -112,9 +113,9 @@ class ProcessorsIT {
         JsonNode items = get("processors").json().get("items");
 
         assertThat(texts(items, "processor"))
-                .containsExactly("battle-publisher", "battles", "battles", "lifecycle-publisher");
-        assertThat(texts(items, "state")).containsExactly("unknown", "unknown", "stopped", "unknown");
-        assertThat(texts(items, "role")).containsExactly("living", "living", "kept", "living");
+                .containsExactly("battle-publisher", "battles", "battles", "killmail-archive", "lifecycle-publisher");
+        assertThat(texts(items, "state")).containsExactly("unknown", "unknown", "stopped", "unknown", "unknown");
+        assertThat(texts(items, "role")).containsExactly("living", "living", "kept", "living", "living");
         assertThat(items.get(1).get("alarms").get(0).get("code").asString()).isEqualTo("SILENT");
         assertThat(items.get(2).get("alarms")).isEmpty();
         assertThat(get("processors/battles").json().get("items")).hasSize(2);
@@ -134,6 +135,15 @@ class ProcessorsIT {
         assertThat(battles.get("caughtUp").asBoolean()).isTrue();
         assertThat(texts(battles.get("alarms"), "code").contains("HEAD_NOT_MOVING"))
                 .isEqualTo(alarm);
+    }
+
+    @Test
+    void havingCaughtUpWithATopicThatWasMadeAnewIsAnAlarm() {
+        reports.write("projection", "a", Instant.now(), Reporting.battles("running", 0));
+        Alarm lost = new Alarm("TARGET_LOST", "battle.events is another topic");
+        reports.write("command-side", "c", Instant.now(), Reporting.publisher("held", 0, lost));
+
+        assertThat(texts(only("battles").get("alarms"), "code")).containsExactly("HEAD_NOT_MOVING");
     }
 
     @Test

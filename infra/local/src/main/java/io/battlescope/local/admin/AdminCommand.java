@@ -76,7 +76,7 @@ public final class AdminCommand {
 
     private int run() throws InterruptedException {
         ProcessorVerbs processors = new ProcessorVerbs(arguments, screen, acts, follower);
-        RebuildVerbs rebuilds = new RebuildVerbs(arguments, screen, acts, follower);
+        RebuildVerbs rebuilds = new RebuildVerbs(arguments, screen, acts, gateway);
         return switch (arguments.verb()) {
             case PROCESSORS -> show.processors();
             case PAUSE_PROCESSOR -> processors.step("pause");

@@ -2,6 +2,7 @@ package io.battlescope.local.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,8 +10,8 @@ import java.util.Set;
 final class Follower {
 
     private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final Set<String> REBUILD_RESTS =
-            Set.of("ready", "different", "switched", "rolled_back", "finished", "cancelled", "failed");
+    /** What was looked at before it was decided may be reported as late as this. */
+    private static final Duration REPORT = Duration.ofSeconds(2);
 
     private final Gateway gateway;
     private final Screen screen;
@@ -30,27 +31,22 @@ final class Follower {
             if (status.equals("done") || status.equals("refused")) {
                 return Optional.of(act);
             }
-            JsonNode figures = act.path("figures");
-            if (figures.has("total")) {
-                progress.show(
-                        Json.text(act, "what"),
-                        figures.path("published").asLong(),
-                        figures.path("total").asLong(),
-                        number(figures, "perSecond"),
-                        whole(figures, "etaSeconds"));
-            } else {
+            if (!progress(act, progress)) {
                 progress.show(Json.text(act, "what") + " is " + status + ": " + Json.text(act, "detail"));
             }
             return Optional.empty();
         });
     }
 
-    /** The living version of a processor once it has caught up, which is when a replay is done. */
-    JsonNode processor(String name) throws InterruptedException {
+    /** The living version of a processor once it has caught up after an act, which is when a replay is done. */
+    JsonNode processor(String name, JsonNode act) throws InterruptedException {
         return follow("processors " + name, progress -> {
             JsonNode processor =
                     gateway.get("processors/" + name).json().path("items").path(0);
             JsonNode replay = processor.path("replay");
+            if (!isOfAfter(act, processor)) {
+                return Optional.empty();
+            }
             if (replay.isObject()) {
                 progress.show(
                         "Replay of " + name,
@@ -69,29 +65,29 @@ final class Follower {
         });
     }
 
-    /** The rebuild once it waits for somebody or has ended. */
-    JsonNode rebuild(String rebuildId) throws InterruptedException {
-        return follow("rebuilds " + rebuildId, progress -> {
-            JsonNode rebuild = gateway.get("rebuilds/" + rebuildId).json();
-            String state = Json.text(rebuild, "state");
-            boolean switches =
-                    state.equals("ready") && rebuild.path("switchWhenEqual").asBoolean();
-            if (REBUILD_RESTS.contains(state) && !switches) {
-                return Optional.of(rebuild);
-            }
-            JsonNode figures = rebuild.path("figures");
-            if (state.equals("building") && figures.has("eventsTotal")) {
-                progress.show(
-                        "Rebuild of " + Json.text(rebuild, "processor"),
-                        figures.path("eventsHandled").asLong(),
-                        figures.path("eventsTotal").asLong(),
-                        number(figures, "perSecond"),
-                        whole(figures, "etaSeconds"));
-            } else {
-                progress.show("Rebuild of " + Json.text(rebuild, "processor") + ": " + state);
-            }
-            return Optional.empty();
-        });
+    /** A report of before the act would say that all is well. */
+    private static boolean isOfAfter(JsonNode act, JsonNode processor) {
+        String decided = Json.text(act, "decidedAt");
+        String reported = Json.text(processor, "reportedAt");
+        return decided.isEmpty()
+                || !reported.isEmpty()
+                        && Instant.parse(reported).isAfter(Instant.parse(decided).plus(REPORT));
+    }
+
+    /** Whether the act says how far it is. */
+    private static boolean progress(JsonNode act, Progress progress) {
+        JsonNode figures = act.path("figures");
+        boolean rebuilds = figures.has("eventsTotal");
+        if (rebuilds || figures.has("total")) {
+            progress.show(
+                    Json.text(act, "what"),
+                    figures.path(rebuilds ? "eventsHandled" : "published").asLong(),
+                    figures.path(rebuilds ? "eventsTotal" : "total").asLong(),
+                    number(figures, "perSecond"),
+                    whole(figures, "etaSeconds"));
+            return true;
+        }
+        return false;
     }
 
     private JsonNode follow(String where, Look look) throws InterruptedException {

@@ -1,8 +1,10 @@
 package io.battlescope.local.admin;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Acts on processors and their segments. */
@@ -38,8 +40,9 @@ final class ProcessorVerbs {
         if (arguments.has("--skip")) {
             wish.put("skip", true);
         }
-        if (acts.ask(path("reset"), wish).isPresent()) {
-            String state = Json.text(follower.processor(arguments.word(0)), "state");
+        Optional<JsonNode> act = acts.ask(path("reset"), wish);
+        if (act.isPresent()) {
+            String state = Json.text(follower.processor(arguments.word(0), act.get()), "state");
             boolean runs = state.equals("running");
             tell(runs ? arguments.word(0) + " has caught up." : arguments.word(0) + " is " + state + ".");
             return runs || state.equals("paused") ? 0 : 1;

@@ -13,13 +13,13 @@ final class RebuildVerbs {
     private final AdminArguments arguments;
     private final Screen screen;
     private final Acts acts;
-    private final Follower follower;
+    private final Gateway gateway;
 
-    RebuildVerbs(AdminArguments arguments, Screen screen, Acts acts, Follower follower) {
+    RebuildVerbs(AdminArguments arguments, Screen screen, Acts acts, Gateway gateway) {
         this.arguments = arguments;
         this.screen = screen;
         this.acts = acts;
-        this.follower = follower;
+        this.gateway = gateway;
     }
 
     int start() throws InterruptedException {
@@ -29,7 +29,8 @@ final class RebuildVerbs {
         if (act.isEmpty()) {
             return 0;
         }
-        JsonNode rebuild = follower.rebuild(Json.text(act.get(), "actId"));
+        // the act has followed the rebuild to where it has switched, or waits for somebody
+        JsonNode rebuild = gateway.get("rebuilds/" + Json.text(act.get(), "actId")).json();
         if (!arguments.has("--json")) {
             screen.say(Tables.rebuild(rebuild));
         }

@@ -29,7 +29,7 @@ class AdminCommandTest {
              'caughtUp':false,'replay':null,'error':null,'alarms':[{'code':'HEAD_NOT_MOVING','detail':'Nothing is heard.'}],
              'parkedSequences':1,'parkedLetters':3,'act':null,'reportedAt':'2026-11-01T12:00:00Z'}""";
     private static final String DONE =
-            "{'actId':'a1','what':'processor.reset','status':'done','detail':'Is reset to the start','figures':{'eventsToReplay':100}}";
+            "{'actId':'a1','what':'processor.reset','status':'done','detail':'Is reset to the start','decidedAt':'2026-11-01T12:00:00Z','figures':{'eventsToReplay':100}}";
 
     private StubGateway gateway;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -106,8 +106,9 @@ class AdminCommandTest {
                         200,
                         "{'actId':'a1','what':'processor.reset','status':'running','detail':'waits','figures':{}}")
                 .on("GET acts/a1", 200, DONE)
+                .on("GET processors/battles", 200, caughtUp("2026-11-01T12:00:01Z"))
                 .on("GET processors/battles", 200, replaying(50))
-                .on("GET processors/battles", 200, "{'items':[{'state':'running','caughtUp':true,'replay':null}]}");
+                .on("GET processors/battles", 200, caughtUp("2026-11-01T12:00:09Z"));
 
         assertThat(run("reset-processor", "battles", "--reason", "It is wrong")).isZero();
 
@@ -125,7 +126,7 @@ class AdminCommandTest {
     @Test
     void scriptsWaitAsWellAndReadTheActAlone() throws InterruptedException {
         gateway.on("POST processors/battles/reset", 200, "{'actId':'a1','status':'done','outcome':" + DONE + "}")
-                .on("GET processors/battles", 200, "{'items':[{'state':'running','caughtUp':true,'replay':null}]}");
+                .on("GET processors/battles", 200, caughtUp("2026-11-01T12:00:09Z"));
 
         assertThat(run("reset-processor", "battles", "--json", "--reason", "x")).isZero();
 
@@ -146,12 +147,12 @@ class AdminCommandTest {
 
     @Test
     void aRebuildIsFollowedUntilItHasSwitched() throws InterruptedException {
-        gateway.on("POST rebuilds", 200, "{'actId':'r1','status':'done','outcome':{'actId':'r1','status':'done'}}")
+        gateway.on("POST rebuilds", 202, "{'actId':'r1','status':'pending'}")
                 .on(
-                        "GET rebuilds/r1",
+                        "GET acts/r1",
                         200,
-                        "{'processor':'battles','state':'building','figures':{'eventsTotal':10,'eventsHandled':1}}")
-                .on("GET rebuilds/r1", 200, "{'processor':'battles','state':'ready','switchWhenEqual':true}")
+                        "{'what':'rebuild.start','status':'running','figures':{'eventsTotal':10,'eventsHandled':1}}")
+                .on("GET acts/r1", 200, "{'actId':'r1','status':'done'}")
                 .on("GET rebuilds/r1", 200, """
                         {'rebuildId':'r1','processor':'battles','state':'switched','oldVersion':1,'newVersion':2,
                          'tables':[{'table':'battle','oldRows':5,'newRows':5,'equal':true,'onlyOld':0,'onlyNew':0,'changed':0}]}""");
@@ -160,7 +161,7 @@ class AdminCommandTest {
 
         assertThat(gateway.asked().getFirst().body())
                 .isEqualTo("{\"reason\":\"x\",\"processor\":\"battles\",\"switchWhenEqual\":true}");
-        assertThat(shown()).contains("10%  1 of 10", "ready", "switched", "battle  5         5         true");
+        assertThat(shown()).contains("10%  1 of 10", "switched", "battle  5         5         true");
     }
 
     @Test
@@ -257,8 +258,12 @@ class AdminCommandTest {
         assertThat(without).isEqualTo(1);
     }
 
+    private static String caughtUp(String at) {
+        return "{'items':[{'state':'running','caughtUp':true,'replay':null,'reportedAt':'" + at + "'}]}";
+    }
+
     private static String replaying(int handled) {
-        return "{'items':[{'state':'running','caughtUp':false,'replay':{'handled':" + handled
+        return "{'items':[{'state':'running','caughtUp':false,'reportedAt':'2026-11-01T12:00:05Z','replay':{'handled':" + handled
                 + ",'total':100,'perSecond':25.0,'etaSeconds':2}}]}";
     }
 

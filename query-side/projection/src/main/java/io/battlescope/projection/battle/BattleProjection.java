@@ -1,7 +1,5 @@
 package io.battlescope.projection.battle;
 
-import java.util.function.Predicate;
-import java.util.Map;
 import io.battlescope.api.battle.BattleEvent;
 import io.battlescope.api.battle.BattleKillmail;
 import io.battlescope.api.battle.KillmailsAttributed;
@@ -11,8 +9,10 @@ import io.battlescope.api.battle.KillmailsRevalued.Revaluation;
 import io.battlescope.projection.processor.Projection;
 import io.battlescope.projection.sql.ProgressStore;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -97,8 +97,8 @@ public class BattleProjection implements Projection {
     public Predicate<EventMessage<?>> handledAmong(List<? extends EventMessage<?>> batch) {
         Map<String, Long> last = store.lastSequences(
                 batch.stream().map(this::sequenceOf).collect(Collectors.toCollection(TreeSet::new)));
-        return event -> ((DomainEventMessage<?>) event).getSequenceNumber()
-                <= last.getOrDefault(sequenceOf(event), -1L);
+        return event ->
+                ((DomainEventMessage<?>) event).getSequenceNumber() <= last.getOrDefault(sequenceOf(event), -1L);
     }
 
     @Override

@@ -88,15 +88,10 @@ class DeadLetterStore {
     }
 
     private static Object[] meant(String stage, Selection selection) {
-        String letterId = selection.letterId() == null ? null : selection.letterId().toString();
+        String letterId =
+                selection.letterId() == null ? null : selection.letterId().toString();
         return new Object[] {
-            stage,
-            selection.sequence(),
-            selection.sequence(),
-            letterId,
-            letterId,
-            selection.cause(),
-            selection.cause()
+            stage, selection.sequence(), selection.sequence(), letterId, letterId, selection.cause(), selection.cause()
         };
     }
 

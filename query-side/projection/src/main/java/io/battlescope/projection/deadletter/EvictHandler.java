@@ -65,10 +65,10 @@ class EvictHandler implements ActHandler<EvictDeadLetters> {
             return ActStep.done("Would throw away " + what, figures);
         }
         Map<String, String> lost = new TreeMap<>();
-        followed.forEach(version ->
-                lost.putAll(lot.parkedBy(version.tokenName()).evict(selection)));
-        boolean missed =
-                followed.stream().noneMatch(version -> version.feed().projection().canSkip());
+        followed.forEach(
+                version -> lost.putAll(lot.parkedBy(version.tokenName()).evict(selection)));
+        boolean missed = followed.stream()
+                .noneMatch(version -> version.feed().projection().canSkip());
         return new ActStep.Done(
                 what + " are gone for good"
                         + (missed ? "; what follows them parks until they are published again" : ""),

@@ -74,8 +74,9 @@ class RetryHandler implements ActHandler<RetryDeadLetters> {
 
     private void retry(ProcessorOrder order, Followed version, String sequence) {
         KeepingConverter converter = new KeepingConverter(version.feed().converter());
-        Tried tried = versions.inTables(version.version(), () -> parked(version)
-                .retry(sequence, version.feed().projection(), converter, order.actId()));
+        Tried tried = versions.inTables(
+                version.version(),
+                () -> parked(version).retry(sequence, version.feed().projection(), converter, order.actId()));
         retried.add(order.actId(), tried.retried());
     }
 
@@ -93,7 +94,12 @@ class RetryHandler implements ActHandler<RetryDeadLetters> {
     private Map<String, Long> figures(ProcessorOrder order, List<Followed> followed) {
         Size failed = sum(followed, version -> parked(version).failedIn(order.actId()));
         return Map.of(
-                "retried", retried.of(order.actId()), "remaining", failed.letters(), "stillFailing", failed.sequences());
+                "retried",
+                retried.of(order.actId()),
+                "remaining",
+                failed.letters(),
+                "stillFailing",
+                failed.sequences());
     }
 
     private ActStep dryRun(List<Followed> followed, Selection selection) {

@@ -37,8 +37,8 @@ public final class Parking {
             letters.park(tokenName, sieve.parked(), sieve.touches());
             sieve.parked().stream()
                     .filter(letter -> letter.waitsFor() == null)
-                    .forEach(letter -> log.warn(
-                            "Processor {} parks {}: {}", tokenName, letter.sequence(), letter.cause()));
+                    .forEach(letter ->
+                            log.warn("Processor {} parks {}: {}", tokenName, letter.sequence(), letter.cause()));
         }
     }
 

@@ -11,13 +11,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("battlescope.parking")
 public record ParkingProperties(
-        @DefaultValue("1024") int maxSequences, @DefaultValue("1024") int maxLetters) {
+        @DefaultValue("1024") int maxSequences,
+        @DefaultValue("1024") int maxLetters) {
 
     public ParkingProperties {
         if (maxSequences < 1 || maxLetters < 1) {
             throw new IllegalArgumentException(
-                    "battlescope.parking needs max-sequences and max-letters of at least 1, not " + maxSequences + " and "
-                            + maxLetters);
+                    "battlescope.parking needs max-sequences and max-letters of at least 1, not " + maxSequences
+                            + " and " + maxLetters);
         }
     }
 }

@@ -28,7 +28,8 @@ final class StoredLetters {
              where ?::text is null or position(? in cause) > 0)""";
 
     private static final String MEANT_LETTERS =
-            " from parked_letter where token_name = ? and (?::bigint is null or letter_id = ?) and sequence in " + MEANT;
+            " from parked_letter where token_name = ? and (?::bigint is null or letter_id = ?) and sequence in "
+                    + MEANT;
 
     private static final String NEXT = "select m.sequence from " + MEANT + " m " + """
             where not exists (select from parked_letter t
@@ -160,8 +161,7 @@ final class StoredLetters {
     }
 
     void removeTouches(Set<String> sequences) {
-        jdbc.update(
-                "delete from parked_touch where token_name = ? and sequence = any(?)", tokenName, array(sequences));
+        jdbc.update("delete from parked_touch where token_name = ? and sequence = any(?)", tokenName, array(sequences));
     }
 
     ParkedSequences.Size count(Selection selection) {

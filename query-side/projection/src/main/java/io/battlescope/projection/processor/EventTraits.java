@@ -4,12 +4,12 @@ import io.battlescope.projection.stream.Origin;
 import org.axonframework.eventhandling.EventMessage;
 
 /** What a processor needs to know of every event, also of one that nobody can read. */
-final class EventTraits {
+public final class EventTraits {
 
     private EventTraits() {}
 
     /** Records are keyed by system, or by what is told of, in numbers; others need no order. */
-    static int systemOf(Projection projection, EventMessage<?> event) {
+    public static int systemOf(Projection projection, EventMessage<?> event) {
         if (Origin.isReadable(event)) {
             return projection.systemOf(event);
         }

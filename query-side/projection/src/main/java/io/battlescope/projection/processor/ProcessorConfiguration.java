@@ -28,7 +28,6 @@ class ProcessorConfiguration {
                 Topic.BATTLE_EVENTS,
                 Topic.BATTLE_COMMANDS,
                 Topic.AUDIT_EVENTS,
-                Topic.ACCESS_KEYS,
                 Topic.ENTITY_UPDATED,
                 Topic.ADMIN_COMMANDS,
                 Topic.ADMIN_EVENTS,
@@ -60,15 +59,9 @@ class ProcessorConfiguration {
             ParkingLot parkingLot,
             ProjectionVersions versions,
             ProjectionProperties properties) {
-        ProcessorFactory factory = new ProcessorFactory(
-                topics,
-                kafka,
-                tokens,
-                transactions,
-                jdbc,
-                new RebuildPace(properties.rebuildShare()),
-                parkingLot,
-                properties);
+        RebuildPace pace = new RebuildPace(properties.rebuildShare());
+        ProcessorFactory factory =
+                new ProcessorFactory(topics, kafka, tokens, transactions, jdbc, pace, parkingLot, properties);
         return new ProjectionProcessors(feeds, factory, versions);
     }
 }

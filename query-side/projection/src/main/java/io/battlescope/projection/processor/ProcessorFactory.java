@@ -4,8 +4,8 @@ import io.battlescope.kit.topic.TopicNames;
 import io.battlescope.projection.ProjectionProperties;
 import io.battlescope.projection.parked.ParkingLot;
 import io.battlescope.projection.stream.HandOutWindow;
-import io.battlescope.projection.stream.KeepingConverter;
 import io.battlescope.projection.stream.KafkaEventSource;
+import io.battlescope.projection.stream.KeepingConverter;
 import io.battlescope.projection.stream.Load;
 import io.battlescope.projection.stream.StartTokens;
 import io.battlescope.projection.token.TokenStores;
@@ -31,8 +31,7 @@ record ProcessorFactory(
         int maxLines = properties.bufferLines();
         Projection projection = feed.projection();
         ToIntFunction<EventMessage<?>> lines = event -> EventTraits.linesOf(projection, event);
-        HandOutWindow window =
-                new HandOutWindow(new Load(HandOutWindow.MAX_EVENTS, maxLines, lines));
+        HandOutWindow window = new HandOutWindow(new Load(HandOutWindow.MAX_EVENTS, maxLines, lines));
         KafkaEventSource source = new KafkaEventSource(
                 topic,
                 StartTokens.startOf(topic, kafka.admin()),

@@ -1,8 +1,11 @@
 package io.battlescope.projection.rebuild;
 
 import io.battlescope.kit.topic.TopicNames;
+import io.battlescope.projection.parked.ParkingLot;
+import io.battlescope.projection.processor.EventTraits;
 import io.battlescope.projection.processor.ProjectionFeed;
 import io.battlescope.projection.processor.StreamKafka;
+import io.battlescope.projection.stream.KeepingConverter;
 import io.battlescope.projection.token.StoredToken;
 import io.battlescope.projection.version.ProjectionVersion;
 import io.battlescope.projection.version.VersionTables;
@@ -37,6 +40,7 @@ class CatchUp {
     private final TopicNames topics;
     private final VersionTokens tokens;
     private final VersionTables tables;
+    private final ParkingLot parkingLot;
     private final TransactionTemplate transaction;
 
     CatchUp(
@@ -44,11 +48,13 @@ class CatchUp {
             TopicNames topics,
             VersionTokens tokens,
             VersionTables tables,
+            ParkingLot parkingLot,
             PlatformTransactionManager transactions) {
         this.kafka = kafka;
         this.topics = topics;
         this.tokens = tokens;
         this.tables = tables;
+        this.parkingLot = parkingLot;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -124,14 +130,15 @@ class CatchUp {
             return false;
         }
         List<EventMessage<?>> news = new ArrayList<>();
+        KeepingConverter converter = new KeepingConverter(feed.converter());
         for (ConsumerRecord<String, byte[]> record : records) {
-            feed.converter()
+            converter
                     .readKafkaMessage(record)
                     .filter(event -> isNews(event, record, feed, locked.segments()))
                     .ifPresent(news::add);
         }
         if (!news.isEmpty()) {
-            feed.projection().apply(news);
+            parkingLot.of(version.tokenName(), feed.projection()).apply(news);
         }
         locked.segments().forEach(segment -> advance(segment, reached, topics.of(feed.topic())));
         return true;
@@ -139,7 +146,7 @@ class CatchUp {
 
     private static boolean isNews(
             EventMessage<?> event, ConsumerRecord<?, ?> record, ProjectionFeed feed, List<StoredToken> segments) {
-        Object system = feed.projection().systemOf(event);
+        Object system = EventTraits.systemOf(feed.projection(), event);
         int[] ids = segments.stream().mapToInt(StoredToken::segment).toArray();
         return segments.stream()
                 .filter(each -> Segment.computeSegment(each.segment(), ids).matches(system))

@@ -123,10 +123,12 @@ public class ProjectionVersions {
                 graceSeconds);
     }
 
-    /** With its tokens, its progress and what admins wanted of it. */
+    /** With its tokens, its progress, what is parked of it and what admins wanted of it. */
     public void forget(ProjectionVersion version) {
         jdbc.update("delete from token_entry where processor_name = ?", version.tokenName());
-        jdbc.update("delete from processor_control where token_name = ?", version.tokenName());
+        for (String table : List.of("processor_control", "parked_letter", "parked_touch")) {
+            jdbc.update("delete from " + table + " where token_name = ?", version.tokenName());
+        }
         jdbc.update(
                 "delete from projection_progress where processor = ? and schema_name = ?",
                 version.processor(),

@@ -70,7 +70,9 @@ class DeadLettersIT {
                 .isOne();
 
         heal();
-        assertThat(outcome("battles", new RetryDeadLetters(null, null)).get("figures").toString())
+        assertThat(outcome("battles", new RetryDeadLetters(null, null))
+                        .get("figures")
+                        .toString())
                 .contains("\"remaining\": 0", "\"stillFailing\": 0");
         assertThat(service.db().count("parked_letter where token_name = 'battles'"))
                 .isZero();
@@ -106,7 +108,8 @@ class DeadLettersIT {
         service.sendBattles(story);
         await().atMost(PATIENCE).until(() -> letters("gap") == 3);
 
-        assertThat(outcome("battles", new RetryDeadLetters("gap", "is missing"))).containsEntry("status", "done");
+        assertThat(outcome("battles", new RetryDeadLetters("gap", "is missing")))
+                .containsEntry("status", "done");
         assertThat(letters("gap")).isZero();
         assertThat(service.db().count("battle where battle_id = 'gap' and status = 'ended' and version = 4"))
                 .isOne();
@@ -118,14 +121,17 @@ class DeadLettersIT {
         TestTopic.send(List.of(
                 new ProducerRecord<>(service.topic(Topic.KILLMAIL_ENRICHED), "30000902", garbage),
                 new ProducerRecord<>(service.topic(Topic.ENTITY_UPDATED), "a / b", garbage)));
-        await().atMost(PATIENCE).until(() -> service.db().count("parked_letter where payload_type = 'unreadable'") == 2);
+        await().atMost(PATIENCE)
+                .until(() -> service.db().count("parked_letter where payload_type = 'unreadable'") == 2);
 
         assertThat(service.db()
                         .jdbc()
                         .queryForObject(
                                 "select payload from parked_letter where token_name = 'killmails'", byte[].class))
                 .isEqualTo(garbage);
-        assertThat(outcome("killmails", new RetryDeadLetters("30000902", null)).get("figures").toString())
+        assertThat(outcome("killmails", new RetryDeadLetters("30000902", null))
+                        .get("figures")
+                        .toString())
                 .contains("\"stillFailing\": 1");
         assertThat(outcome("entities", new EvictDeadLetters(null, null, "is no EntityUpdated")))
                 .containsEntry("status", "done");
@@ -162,15 +168,18 @@ class DeadLettersIT {
     void when_too_much_would_be_parked_the_processor_stands_still_and_loses_nothing() throws Exception {
         try (ProjectionService small = new ProjectionService()) {
             small.start("battlescope.parking.max-sequences=1");
-            small.db().jdbc().execute("alter table battle_history add constraint poison check (sequence <> 1) not valid");
+            small.db()
+                    .jdbc()
+                    .execute("alter table battle_history add constraint poison check (sequence <> 1) not valid");
             List<DomainEventMessage<BattleEvent>> events = RandomBattles.interleave(RandomBattles.bySystem(5, 4), 5);
 
             small.sendBattles(events);
             await().atMost(PATIENCE).until(() -> small.report().notes().containsKey("error.battles"));
 
             assertThat(small.report().notes().get("error.battles"))
-                    .startsWith("Processor battles stands still: it has parked 1 sequences, and no more may be. Mend what is"
-                            + " wrong and retry its dead letters, or evict some");
+                    .startsWith(
+                            "Processor battles stands still: it has parked 1 sequences, and no more may be. Mend what is"
+                                    + " wrong and retry its dead letters, or evict some");
             small.db().jdbc().execute("alter table battle_history drop constraint poison");
             await().atMost(PATIENCE).until(small::isCaughtUp);
             assertThat(small.db().count("battle_history") + small.db().count("parked_letter"))

@@ -48,6 +48,11 @@ record KillCounts(JdbcTemplate jdbc, int layout) implements Projection {
     }
 
     @Override
+    public String sequenceOf(EventMessage<?> event) {
+        return String.valueOf(systemOf(event));
+    }
+
+    @Override
     public List<String> tables() {
         return List.of("kill_count");
     }

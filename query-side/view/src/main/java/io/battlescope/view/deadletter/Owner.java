@@ -5,8 +5,6 @@ record Owner(String processor, int version) {
 
     static Owner of(String name) {
         int at = name.lastIndexOf('@');
-        return at < 0
-                ? new Owner(name, 1)
-                : new Owner(name.substring(0, at), Integer.parseInt(name.substring(at + 1)));
+        return at < 0 ? new Owner(name, 1) : new Owner(name.substring(0, at), Integer.parseInt(name.substring(at + 1)));
     }
 }
