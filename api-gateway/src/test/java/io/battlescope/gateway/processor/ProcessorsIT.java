@@ -58,7 +58,9 @@ class ProcessorsIT {
                 database,
                 "--battlescope.topics.prefix=" + prefix,
                 "--battlescope.admin.token=" + TOKEN,
-                "--spring.data.redis.database=9");
+                "--spring.data.redis.database=9",
+                "--spring.data.redis.timeout=10s",
+                "--spring.data.redis.connect-timeout=10s");
         orders = OrderReader.ofAdmins(prefix);
         reports = Reporting.to(gateway);
     }
