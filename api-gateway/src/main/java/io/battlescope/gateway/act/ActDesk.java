@@ -95,7 +95,8 @@ public class ActDesk {
         }
     }
 
-    private static boolean isEnded(ActView act) {
+    /** Whether nothing more comes of it. */
+    public static boolean isEnded(ActView act) {
         return act.status() == ActStatus.DONE || act.status() == ActStatus.REFUSED;
     }
 

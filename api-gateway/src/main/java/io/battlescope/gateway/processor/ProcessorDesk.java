@@ -2,6 +2,7 @@ package io.battlescope.gateway.processor;
 
 import io.battlescope.api.processor.ProcessorAct;
 import io.battlescope.api.processor.ProcessorOrder;
+import io.battlescope.gateway.act.ActDesk;
 import io.battlescope.gateway.act.AskedAct;
 import io.battlescope.gateway.act.Asking;
 import io.battlescope.gateway.act.OrderDesk;
@@ -17,9 +18,11 @@ import org.springframework.stereotype.Component;
 public class ProcessorDesk {
 
     private final OrderDesk desk;
+    private final ActDesk acts;
 
-    ProcessorDesk(OrderDesk desk) {
+    ProcessorDesk(OrderDesk desk, ActDesk acts) {
         this.desk = desk;
+        this.acts = acts;
     }
 
     /** Reads who wants it and why, and ends the request when anything is wrong with it. */
@@ -53,14 +56,19 @@ public class ProcessorDesk {
     }
 
     /** Asking again for the act that is at work is asking once, and what changes nothing is in nobody's way. */
-    static void requireIdle(ProcessorView target, Asking asking, Wish wish) {
+    void requireIdle(ProcessorView target, Asking asking, Wish wish) {
         boolean busy = target.act() != null && !target.act().equals(asking.actId());
-        if (busy && !wish.isDryRun()) {
+        if (busy && !wish.isDryRun() && !hasEnded(target.act())) {
             throw new ProblemException(
                     ProblemCode.PROCESSOR_BUSY,
                     "Act " + target.act() + " on " + target.processor()
                             + " is at work. Ask again once it has ended, see /api/v1/admin/acts/" + target.act() + ".");
         }
+    }
+
+    /** A report is a moment old, and whoever has just been told of an act's end is not to be told that it is at work. */
+    private boolean hasEnded(String actId) {
+        return acts.find(actId).filter(ActDesk::isEnded).isPresent();
     }
 
     public static void requireResettable(ProcessorView target) {

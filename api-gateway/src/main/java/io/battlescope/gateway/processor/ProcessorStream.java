@@ -1,6 +1,7 @@
 package io.battlescope.gateway.processor;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -8,6 +9,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /** What one client is sent: the picture when it has changed, and now and then a sign of life. */
 final class ProcessorStream {
 
+    private static final MediaType JSON_LINE = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final long HEARTBEAT_NANOS = Duration.ofSeconds(15).toNanos();
 
@@ -35,7 +37,7 @@ final class ProcessorStream {
     private boolean send(Picture.Frame frame) {
         try {
             if (last == null || !frame.saysTheSameAs(last)) {
-                emitter.send(SseEmitter.event().name(frame.name()).data(frame.json(), MediaType.TEXT_PLAIN));
+                emitter.send(SseEmitter.event().name(frame.name()).data(frame.json(), JSON_LINE));
                 last = frame;
                 sentNanos = System.nanoTime();
             } else if (System.nanoTime() - sentNanos >= HEARTBEAT_NANOS) {

@@ -70,7 +70,7 @@ class ProcessorsController implements ProcessorsApi {
         Asking asking = ProcessorDesk.read(request, wish);
         ProcessorView target = board.require(name);
         ProcessorDesk.requireResettable(target);
-        ProcessorDesk.requireIdle(target, asking, wish);
+        desk.requireIdle(target, asking, wish);
         return desk.take(asking, wish, target, wish.act());
     }
 
@@ -96,7 +96,7 @@ class ProcessorsController implements ProcessorsApi {
         StepRequest wish = JsonBody.read(request, StepRequest.class);
         Asking asking = ProcessorDesk.read(request, wish);
         ProcessorView target = board.require(name);
-        ProcessorDesk.requireIdle(target, asking, wish);
+        desk.requireIdle(target, asking, wish);
         return desk.take(asking, wish, target, act);
     }
 
@@ -105,7 +105,7 @@ class ProcessorsController implements ProcessorsApi {
         Asking asking = ProcessorDesk.read(request, wish);
         ProcessorView target = board.require(name);
         ProcessorDesk.requireSegment(target, segment);
-        ProcessorDesk.requireIdle(target, asking, wish);
+        desk.requireIdle(target, asking, wish);
         return desk.take(asking, wish, target, act.apply((int) segment));
     }
 

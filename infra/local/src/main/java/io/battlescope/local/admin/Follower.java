@@ -71,7 +71,8 @@ final class Follower {
         String reported = Json.text(processor, "reportedAt");
         return decided.isEmpty()
                 || !reported.isEmpty()
-                        && Instant.parse(reported).isAfter(Instant.parse(decided).plus(REPORT));
+                        && Instant.parse(reported)
+                                .isAfter(Instant.parse(decided).plus(REPORT));
     }
 
     /** Whether the act says how far it is. */

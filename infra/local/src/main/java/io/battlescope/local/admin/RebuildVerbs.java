@@ -30,7 +30,8 @@ final class RebuildVerbs {
             return 0;
         }
         // the act has followed the rebuild to where it has switched, or waits for somebody
-        JsonNode rebuild = gateway.get("rebuilds/" + Json.text(act.get(), "actId")).json();
+        JsonNode rebuild =
+                gateway.get("rebuilds/" + Json.text(act.get(), "actId")).json();
         if (!arguments.has("--json")) {
             screen.say(Tables.rebuild(rebuild));
         }

@@ -180,9 +180,11 @@ class AdminCommandTest {
 
     @Test
     void aKeyIsShownOnceAndRevokedWithAReason() throws InterruptedException {
-        gateway.on("POST keys", 201, "{'key':{'keyId':'k1'},'token':'secret'}").on("DELETE keys/k1?reason=It%20leaked", 200, "{}");
+        gateway.on("POST keys", 201, "{'key':{'keyId':'k1'},'token':'secret'}")
+                .on("DELETE keys/k1?reason=It%20leaked", 200, "{}");
 
-        assertThat(run("keys", "--create", "ci", "--role", "viewer", "--reason", "x")).isZero();
+        assertThat(run("keys", "--create", "ci", "--role", "viewer", "--reason", "x"))
+                .isZero();
         assertThat(run("keys", "--revoke", "k1", "--reason", "It leaked")).isZero();
 
         assertThat(shown()).contains("Key k1 (viewer)", "\nsecret\n", "Key k1 is good for nothing now.");
@@ -263,8 +265,8 @@ class AdminCommandTest {
     }
 
     private static String replaying(int handled) {
-        return "{'items':[{'state':'running','caughtUp':false,'reportedAt':'2026-11-01T12:00:05Z','replay':{'handled':" + handled
-                + ",'total':100,'perSecond':25.0,'etaSeconds':2}}]}";
+        return "{'items':[{'state':'running','caughtUp':false,'reportedAt':'2026-11-01T12:00:05Z','replay':{'handled':"
+                + handled + ",'total':100,'perSecond':25.0,'etaSeconds':2}}]}";
     }
 
     private int run(String... words) throws InterruptedException {
