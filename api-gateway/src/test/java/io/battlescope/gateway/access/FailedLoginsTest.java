@@ -35,8 +35,7 @@ class FailedLoginsTest {
         assertThatThrownBy(() -> failures.refuseIfTooMany("192.0.2.1"))
                 .isInstanceOfSatisfying(
                         LoginRefusedException.class,
-                        refusal ->
-                                assertThat(refusal.problem().code()).isEqualTo(ProblemCode.TOO_MANY_FAILED_LOGINS));
+                        refusal -> assertThat(refusal.problem().code()).isEqualTo(ProblemCode.TOO_MANY_FAILED_LOGINS));
         assertThatCode(() -> failures.refuseIfTooMany("192.0.2.2")).doesNotThrowAnyException();
         nobody.destroy();
     }
