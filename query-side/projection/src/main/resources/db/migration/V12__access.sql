@@ -39,7 +39,7 @@ create index audit_actor on audit (actor, decided_at desc);
 -- Rows are added and nothing else: neither a mistake of ours nor whoever gets hold of the service's role rewrites it.
 create function audit_is_only_added_to() returns trigger language plpgsql as $$
 begin
-    raise exception 'The audit is only ever added to: % is refused', tg_op using errcode = 'insufficient_privilege';
+    raise exception 'The audit is only ever added to: % is refused', tg_op using errcode = 'restrict_violation';
 end
 $$;
 create trigger audit_stays before update or delete or truncate on audit

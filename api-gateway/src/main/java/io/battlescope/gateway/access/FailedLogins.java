@@ -49,7 +49,10 @@ final class FailedLogins {
         long count = own.count(network);
         long ofAll = inRedis(COUNT, network, Long.toString(MinuteCounts.MINUTE.toMillis()));
         if (Math.max(count, ofAll) == ALLOWED) {
-            log.warn("{} wrong tokens from {} within a minute: no other is looked at from there for now", ALLOWED, network);
+            log.warn(
+                    "{} wrong tokens from {} within a minute: no other is looked at from there for now",
+                    ALLOWED,
+                    network);
         }
     }
 
@@ -61,7 +64,8 @@ final class FailedLogins {
         if (wait.isPositive()) {
             throw new LoginRefusedException(
                     ProblemCode.TOO_MANY_FAILED_LOGINS,
-                    ALLOWED + " wrong tokens came from your address within a minute, so this one was not looked at. Wait "
+                    ALLOWED
+                            + " wrong tokens came from your address within a minute, so this one was not looked at. Wait "
                             + wait.plusMillis(999).toSeconds() + " s.",
                     wait);
         }

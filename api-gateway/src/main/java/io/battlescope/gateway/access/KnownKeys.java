@@ -100,8 +100,7 @@ public final class KnownKeys {
         if (last != null && last.isAheadOf(asked, now)) {
             return Optional.of(last.key());
         }
-        asked.ifPresentOrElse(
-                key -> known.put(keyId, new Known(key, now, now, false)), () -> known.invalidate(keyId));
+        asked.ifPresentOrElse(key -> known.put(keyId, new Known(key, now, now, false)), () -> known.invalidate(keyId));
         return asked;
     }
 
@@ -110,7 +109,8 @@ public final class KnownKeys {
             throw new LoginRefusedException(
                     code, "Whether this key is good cannot be told just now: the database is away. Try again soon.");
         }
-        log.warn("{}: the key {} goes on as it was known at {}", code, last.key().name(), last.toldAt());
+        log.warn(
+                "{}: the key {} goes on as it was known at {}", code, last.key().name(), last.toldAt());
         known.put(last.key().keyId(), last.askedInVain(now));
         return last.key();
     }
@@ -127,7 +127,8 @@ public final class KnownKeys {
         boolean isAheadOf(Optional<ApiKey> asked, Instant now) {
             return foreseen
                     && now.isBefore(toldAt.plus(GRACE))
-                    && asked.map(told -> told.changedAt().isBefore(key.changedAt())).orElse(true);
+                    && asked.map(told -> told.changedAt().isBefore(key.changedAt()))
+                            .orElse(true);
         }
 
         Known askedInVain(Instant now) {

@@ -12,11 +12,15 @@ public final class Network {
 
     private Network() {}
 
-    /** @param address as the container tells it: a literal */
+    /** @param address as the container tells it: a literal, or whatever a proxy in front says that it is */
     public static String of(String address) {
-        InetAddress parsed = InetAddress.ofLiteral(address);
-        return parsed instanceof Inet6Address
-                ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), PREFIX_BYTES)) + "/64"
-                : parsed.getHostAddress();
+        try {
+            InetAddress parsed = InetAddress.ofLiteral(address);
+            return parsed instanceof Inet6Address
+                    ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), PREFIX_BYTES)) + "/64"
+                    : parsed.getHostAddress();
+        } catch (IllegalArgumentException e) {
+            return address;
+        }
     }
 }

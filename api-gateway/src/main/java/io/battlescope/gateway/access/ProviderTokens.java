@@ -72,8 +72,8 @@ final class ProviderTokens {
     private static JwtDecoder decoder(AccessProperties properties) {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(SIGNATURES, keys(properties)));
-        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(
-                JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
+        processor.setJWSTypeVerifier(
+                new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
         // Spring's validators look at the claims
         processor.setJWTClaimsSetVerifier((claims, context) -> {});
         NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
@@ -90,8 +90,7 @@ final class ProviderTokens {
                     .outageTolerant(KEPT_WHILE_AWAY_MILLIS)
                     .build();
         } catch (MalformedURLException | IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "battlescope.security.jwks-url is no URL: " + properties.jwksUrl(), e);
+            throw new IllegalArgumentException("battlescope.security.jwks-url is no URL: " + properties.jwksUrl(), e);
         }
     }
 
@@ -100,7 +99,8 @@ final class ProviderTokens {
         // a token that never expires could never be taken back
         validators.add(new JwtClaimValidator<>(JwtClaimNames.EXP, expiry -> expiry != null));
         validators.add(new JwtClaimValidator<String>(
-                JwtClaimNames.SUB, subject -> subject != null && SUBJECT.matcher(subject).matches()));
+                JwtClaimNames.SUB,
+                subject -> subject != null && SUBJECT.matcher(subject).matches()));
         if (properties.issuer() != null) {
             validators.add(new JwtIssuerValidator(properties.issuer()));
         }
@@ -119,7 +119,8 @@ final class ProviderTokens {
                 .filter(known -> known != null)
                 .max(Comparator.naturalOrder())
                 .orElseThrow(() -> new LoginRefusedException(
-                        ProblemCode.FORBIDDEN, "The token names no role that is known here, in its claim " + roleClaim + "."));
+                        ProblemCode.FORBIDDEN,
+                        "The token names no role that is known here, in its claim " + roleClaim + "."));
         return new Caller(jwt.getSubject(), role);
     }
 
@@ -132,7 +133,8 @@ final class ProviderTokens {
             log.debug("A token is refused: {}", e.getMessage());
             throw unknown();
         } catch (JwtException e) {
-            if (Stream.iterate(e, Throwable.class::isInstance, Throwable::getCause).anyMatch(RateLimitReachedException.class::isInstance)) {
+            if (Stream.iterate(e, Throwable.class::isInstance, Throwable::getCause)
+                    .anyMatch(RateLimitReachedException.class::isInstance)) {
                 throw unknown();
             }
             log.warn("The keys of the identity provider cannot be had: {}", e.getMessage());
@@ -144,7 +146,8 @@ final class ProviderTokens {
 
     private static String reasons(JwtValidationException refusal) {
         return String.join(
-                ", ", refusal.getErrors().stream().map(OAuth2Error::getDescription).toList());
+                ", ",
+                refusal.getErrors().stream().map(OAuth2Error::getDescription).toList());
     }
 
     private static LoginRefusedException unknown() {

@@ -113,8 +113,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
     private static void name(HttpServletRequest request, Recognised recognised) {
         Caller caller = recognised.getPrincipal();
         String actor = request.getHeader(AdminOnly.ACTOR_HEADER);
-        Caller named =
-                recognised.isShared() && actor != null ? new Caller(actor.strip(), caller.role()) : caller;
+        Caller named = recognised.isShared() && actor != null ? new Caller(actor.strip(), caller.role()) : caller;
         named.attach(request);
     }
 

@@ -20,7 +20,9 @@ import java.lang.annotation.Target;
 @Parameter(
         in = ParameterIn.HEADER,
         name = AdminOnly.ACTOR_HEADER,
-        description = "who asks, in 1 to 100 printable characters; `admin` unless told",
+        description =
+                "who asks, with the gateway's own token, which several people can share: 1 to 100 printable characters; `admin` unless told."
+                        + " A key or a token of one's own says who it is, and this is ignored",
         schema = @Schema(type = "string"))
 @Parameter(
         in = ParameterIn.HEADER,

@@ -13,7 +13,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Only for those who show a token; {@link AdminGuard} sees to it. */
+/** Only for those who show a token, and whose role is enough; package {@code access} sees to it. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @SecurityRequirement(name = AdminOnly.SCHEME)
@@ -28,21 +28,48 @@ import java.lang.annotation.Target;
                         examples = @ExampleObject(name = "UNAUTHORIZED", value = """
                                                 {"type": "/docs/problems.html#UNAUTHORIZED", "title": "Not authorised",
                                                  "status": 401, "code": "UNAUTHORIZED",
-                                                 "detail": "Send an admin's token as Authorization: Bearer <token>.",
+                                                 "detail": "Send a token that is good here as Authorization: Bearer <token>.",
                                                  "instance": "/api/v1/admin/acts",
                                                  "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""")))
 @ApiResponse(
         responseCode = "403",
-        description = "no token is configured, so nobody may",
+        description = "it takes a higher role, or nobody can be told apart as an admin",
         content =
                 @Content(
                         mediaType = Problem.MEDIA_TYPE,
                         schema = @Schema(implementation = Problem.class),
-                        examples = @ExampleObject(name = "ADMIN_CLOSED", value = """
-                                                {"type": "/docs/problems.html#ADMIN_CLOSED",
-                                                 "title": "Closed: no admin token is configured", "status": 403,
-                                                 "code": "ADMIN_CLOSED",
-                                                 "detail": "Nobody can be told apart as an admin here.",
+                        examples = {
+                            @ExampleObject(name = "FORBIDDEN", value = """
+                                            {"type": "/docs/problems.html#FORBIDDEN", "title": "Needs a higher role",
+                                             "status": 403, "code": "FORBIDDEN",
+                                             "detail": "This needs the role operator, and night watch has viewer.",
+                                             "instance": "/api/v1/admin/acts",
+                                             "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}"""),
+                            @ExampleObject(name = "ADMIN_CLOSED", value = """
+                                            {"type": "/docs/problems.html#ADMIN_CLOSED",
+                                             "title": "Closed: no admin token is configured", "status": 403,
+                                             "code": "ADMIN_CLOSED",
+                                             "detail": "Nobody can be told apart as an admin here.",
+                                             "instance": "/api/v1/admin/acts",
+                                             "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""")
+                        }))
+@ApiResponse(
+        responseCode = "429",
+        description = "too many wrong tokens came from this address within a minute",
+        headers =
+                @Header(
+                        name = "Retry-After",
+                        description = "seconds",
+                        schema = @Schema(type = "integer", format = "int32")),
+        content =
+                @Content(
+                        mediaType = Problem.MEDIA_TYPE,
+                        schema = @Schema(implementation = Problem.class),
+                        examples = @ExampleObject(name = "TOO_MANY_FAILED_LOGINS", value = """
+                                                {"type": "/docs/problems.html#TOO_MANY_FAILED_LOGINS",
+                                                 "title": "Too many failed logins", "status": 429,
+                                                 "code": "TOO_MANY_FAILED_LOGINS",
+                                                 "detail": "10 wrong tokens came from your address within a minute, so this one was not looked at. Wait 42 s.",
                                                  "instance": "/api/v1/admin/acts",
                                                  "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""")))
 public @interface AdminOnly {

@@ -21,8 +21,8 @@ public record Caller(String name, Role role) {
     /** Whoever sent a request that was let pass. */
     public static Caller of(HttpServletRequest request) {
         return find(request)
-                .orElseThrow(() ->
-                        new IllegalStateException("Nobody has shown who they are: " + request.getRequestURI()));
+                .orElseThrow(
+                        () -> new IllegalStateException("Nobody has shown who they are: " + request.getRequestURI()));
     }
 
     /** Empty for those who showed no token, or a wrong one. */

@@ -18,9 +18,10 @@ interface AuditApi {
 
     @Operation(
             summary = "Who did what, and what was refused, newest first",
-            description = "Acts of all admins with what came of them, keys made and revoked, and what was refused at the door: `access.login`"
-                    + " for tokens that did not open, `access.request` for requests that could not be taken. Entries are never changed or"
-                    + " removed.")
+            description =
+                    "Acts of all admins with what came of them, keys made and revoked, and what was refused at the door: `access.login`"
+                            + " for tokens that did not open, `access.request` for requests that could not be taken. Entries are never changed or"
+                            + " removed.")
     @ApiResponse(responseCode = "200", description = "a page of the audit")
     @AdminOnly(role = Role.VIEWER)
     @RefusesParameters

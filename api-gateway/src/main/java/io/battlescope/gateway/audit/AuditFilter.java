@@ -57,7 +57,8 @@ final class AuditFilter extends OncePerRequestFilter {
 
     private void tell(HttpServletRequest request, Problem problem, Instant begin) {
         Optional<Caller> caller = Caller.find(request);
-        boolean toldOften = caller.isEmpty() && anonymous.count(Network.of(request.getRemoteAddr())) > ANONYMOUS_A_MINUTE;
+        boolean toldOften =
+                caller.isEmpty() && anonymous.count(Network.of(request.getRemoteAddr())) > ANONYMOUS_A_MINUTE;
         if (toldOften) {
             leftOut.incrementAndGet();
         } else {

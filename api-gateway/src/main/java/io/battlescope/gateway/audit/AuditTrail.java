@@ -40,7 +40,10 @@ final class AuditTrail implements AutoCloseable {
             long number = lost.incrementAndGet();
             // each power of two, so that a flood does not fill the log
             if (Long.bitCount(number) == 1) {
-                log.error("{} refusals are missing from the audit so far: Kafka is away, and {} wait already", number, MAX_WAITING);
+                log.error(
+                        "{} refusals are missing from the audit so far: Kafka is away, and {} wait already",
+                        number,
+                        MAX_WAITING);
             }
         }
     }
@@ -66,7 +69,10 @@ final class AuditTrail implements AutoCloseable {
                 topic.send(outcome);
                 sent = true;
             } catch (BrokerUnavailableException e) {
-                log.warn("The audit waits for Kafka with {} refusals: {}", waiting.size() + 1, String.valueOf(e.getCause()));
+                log.warn(
+                        "The audit waits for Kafka with {} refusals: {}",
+                        waiting.size() + 1,
+                        String.valueOf(e.getCause()));
                 Thread.sleep(PAUSE);
             }
         }

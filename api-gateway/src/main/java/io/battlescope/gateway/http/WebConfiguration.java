@@ -54,8 +54,8 @@ class WebConfiguration implements WebMvcConfigurer {
             listed.setAllowedOrigins(properties.allowedOrigins());
             listed.setAllowedMethods(List.of("GET", "HEAD", "POST", "DELETE"));
             listed.setAllowedHeaders(List.of(CorsConfiguration.ALL));
-            listed.setExposedHeaders(List.of(
-                    HttpHeaders.ETAG, HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER, FreshnessHeader.NAME));
+            listed.setExposedHeaders(
+                    List.of(HttpHeaders.ETAG, HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER, FreshnessHeader.NAME));
             source.registerCorsConfiguration("/**", listed);
         }
         return source;

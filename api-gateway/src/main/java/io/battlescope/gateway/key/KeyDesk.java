@@ -46,14 +46,24 @@ class KeyDesk {
         Map<String, String> before = Map.of("name", key.name(), "role", JsonNames.of(key.role()));
         write(
                 key,
-                outcome("access.key.revoke", key, by, reason, before, Map.of("revokedAt", key.revokedAt().toString())));
+                outcome(
+                        "access.key.revoke",
+                        key,
+                        by,
+                        reason,
+                        before,
+                        Map.of("revokedAt", key.revokedAt().toString())));
     }
 
     private void write(ApiKey key, ActOutcome outcome) {
         try {
             topic.send(changed(key), outcome);
         } catch (BrokerUnavailableException e) {
-            log.warn("{} of key {} could not be written down: {}", outcome.what(), key.keyId(), String.valueOf(e.getCause()));
+            log.warn(
+                    "{} of key {} could not be written down: {}",
+                    outcome.what(),
+                    key.keyId(),
+                    String.valueOf(e.getCause()));
             throw new ProblemException(
                     ProblemCode.BROKER_UNAVAILABLE,
                     "Kafka did not take it in time, so it may or may not hold. Look at the list of keys in a moment: a key whose"
@@ -64,12 +74,7 @@ class KeyDesk {
     }
 
     private static ActOutcome outcome(
-            String what,
-            ApiKey key,
-            Caller by,
-            String reason,
-            Map<String, String> before,
-            Map<String, String> after) {
+            String what, ApiKey key, Caller by, String reason, Map<String, String> before, Map<String, String> after) {
         Instant at = key.changedAt();
         Role role = by.role();
         return new ActOutcome(

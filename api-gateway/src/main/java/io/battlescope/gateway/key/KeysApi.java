@@ -29,7 +29,8 @@ interface KeysApi {
 
     @Operation(
             summary = "Make an API key",
-            description = "Its token is shown in this answer and never again. If the answer is lost, revoke the key and make another.",
+            description =
+                    "Its token is shown in this answer and never again. If the answer is lost, revoke the key and make another.",
             requestBody =
                     @RequestBody(
                             required = true,

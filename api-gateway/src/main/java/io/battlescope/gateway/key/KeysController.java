@@ -53,7 +53,8 @@ class KeysController implements KeysApi {
         Instant expiresAt = wish.expiresInDays() == null ? null : now.plus(wish.expiresInDays(), ChronoUnit.DAYS);
         NewKey made = NewKey.make(wish.name(), wish.role(), expiresAt, caller.name(), now);
         desk.create(made.key(), caller, wish.reason());
-        return ResponseEntity.created(URI.create("/api/v1/admin/keys/" + made.key().keyId()))
+        return ResponseEntity.created(
+                        URI.create("/api/v1/admin/keys/" + made.key().keyId()))
                 .cacheControl(CacheControl.noStore())
                 .body(new MadeKey(KeyView.of(made.key()), made.token()));
     }
@@ -61,8 +62,7 @@ class KeysController implements KeysApi {
     @Override
     public ListAnswer<KeyView> keys(PageParameters parameters) {
         Page<ApiKey> page = asker.askAnew(new FindApiKeys(cursors.page(parameters, "keys")));
-        return cursors.answer(
-                new Page<>(page.items().stream().map(KeyView::of).toList(), page.end()), "keys");
+        return cursors.answer(new Page<>(page.items().stream().map(KeyView::of).toList(), page.end()), "keys");
     }
 
     @Override
@@ -99,7 +99,8 @@ class KeysController implements KeysApi {
     private static void taken(ApiKey other) {
         throw new ProblemException(
                 ProblemCode.KEY_NAME_TAKEN,
-                "Key " + other.keyId() + " is called " + other.name() + " and is still good: the audit could not tell them apart.");
+                "Key " + other.keyId() + " is called " + other.name()
+                        + " and is still good: the audit could not tell them apart.");
     }
 
     private static Instant now() {

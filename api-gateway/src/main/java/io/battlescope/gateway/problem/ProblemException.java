@@ -14,8 +14,7 @@ public final class ProblemException extends RuntimeException {
     private final transient List<FieldProblem> fieldErrors;
     private final Duration retryAfter;
 
-    private ProblemException(
-            ProblemCode code, String detail, List<FieldProblem> fieldErrors, Duration retryAfter) {
+    private ProblemException(ProblemCode code, String detail, List<FieldProblem> fieldErrors, Duration retryAfter) {
         // refusals are everyday business: no stack trace
         super(detail, null, false, false);
         this.code = code;

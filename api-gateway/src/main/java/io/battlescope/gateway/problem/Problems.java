@@ -34,7 +34,9 @@ final class Problems {
     static ResponseEntity<Problem> withRetryAfter(ResponseEntity<Problem> problem, Duration wait) {
         return ResponseEntity.status(problem.getStatusCode())
                 .headers(problem.getHeaders())
-                .header(HttpHeaders.RETRY_AFTER, Long.toString(wait.plusMillis(999).toSeconds()))
+                .header(
+                        HttpHeaders.RETRY_AFTER,
+                        Long.toString(wait.plusMillis(999).toSeconds()))
                 .body(problem.getBody());
     }
 

@@ -35,8 +35,7 @@ class FailedLoginsTest {
         assertThatThrownBy(() -> failures.refuseIfTooMany("192.0.2.1"))
                 .isInstanceOfSatisfying(
                         LoginRefusedException.class,
-                        refusal ->
-                                assertThat(refusal.problem().code()).isEqualTo(ProblemCode.TOO_MANY_FAILED_LOGINS));
+                        refusal -> assertThat(refusal.problem().code()).isEqualTo(ProblemCode.TOO_MANY_FAILED_LOGINS));
         assertThatCode(() -> failures.refuseIfTooMany("192.0.2.2")).doesNotThrowAnyException();
         nobody.destroy();
     }
@@ -47,5 +46,6 @@ class FailedLoginsTest {
         assertThat(Network.of("2001:db8:1:3::1")).isNotEqualTo(Network.of("2001:db8:1:2::1"));
         assertThat(Network.of("::ffff:192.0.2.1")).isEqualTo(Network.of("192.0.2.1"));
         assertThat(Network.of("192.0.2.1")).isNotEqualTo(Network.of("192.0.2.2"));
+        assertThat(Network.of("unknown")).isEqualTo("unknown");
     }
 }

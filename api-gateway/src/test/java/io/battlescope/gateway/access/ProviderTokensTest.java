@@ -41,8 +41,7 @@ class ProviderTokensTest {
 
     @Test
     void rolesAreFoundWhereAndAsTheProviderNamesThem() {
-        ProviderTokens deep =
-                tokens(provider.jwksUrl(), "realm_access.roles", Map.of("fleet commanders", Role.ADMIN));
+        ProviderTokens deep = tokens(provider.jwksUrl(), "realm_access.roles", Map.of("fleet commanders", Role.ADMIN));
         JWTClaimsSet.Builder claims =
                 Provider.claims().claim("realm_access", Map.of("roles", List.of("fleet commanders")));
 
@@ -52,14 +51,14 @@ class ProviderTokensTest {
 
     @Test
     void whatIsNotMeantForUsOrNoLongerGoodIsRefused() {
-        assertRefused(Provider.claims().expirationTime(Date.from(Instant.now().minus(Duration.ofMinutes(2)))), "expired");
+        assertRefused(
+                Provider.claims().expirationTime(Date.from(Instant.now().minus(Duration.ofMinutes(2)))), "expired");
         assertRefused(Provider.claims().expirationTime(null), "exp");
         assertRefused(Provider.claims().audience("somebody else"), "aud");
         assertRefused(Provider.claims().audience((String) null), "aud");
         assertRefused(Provider.claims().issuer("https://evil.example"), "iss");
         assertRefused(Provider.claims().subject(null), "sub");
-        assertRefused(
-                Provider.claims().notBeforeTime(Date.from(Instant.now().plus(Duration.ofMinutes(5)))), "before");
+        assertRefused(Provider.claims().notBeforeTime(Date.from(Instant.now().plus(Duration.ofMinutes(5)))), "before");
     }
 
     @Test
@@ -69,7 +68,8 @@ class ProviderTokensTest {
                 new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("first").build(), claims);
         withThePublicKey.sign(new MACSigner(provider.key().toPublicJWK().toJSONString()));
 
-        assertRefused(tokens, Provider.signed(Provider.newKey("first"), claims), ProblemCode.UNAUTHORIZED, "none of ours");
+        assertRefused(
+                tokens, Provider.signed(Provider.newKey("first"), claims), ProblemCode.UNAUTHORIZED, "none of ours");
         assertRefused(tokens, new PlainJWT(claims).serialize(), ProblemCode.UNAUTHORIZED, "none of ours");
         assertRefused(tokens, withThePublicKey.serialize(), ProblemCode.UNAUTHORIZED, "none of ours");
         assertRefused(tokens, "a.b.c", ProblemCode.UNAUTHORIZED, "none of ours");

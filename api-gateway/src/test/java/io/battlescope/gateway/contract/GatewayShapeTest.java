@@ -92,6 +92,17 @@ class GatewayShapeTest {
     }
 
     @Test
+    void onlyTheDoorKnowsSpringSecurity() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.battlescope.gateway.access")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework.security..", "com.nimbusds..")
+                .check(gateway);
+    }
+
+    @Test
     void controllersAnswerWithRecords() {
         methods()
                 .that()

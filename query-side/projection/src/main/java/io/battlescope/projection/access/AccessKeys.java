@@ -58,6 +58,11 @@ class AccessKeys implements Projection {
     }
 
     @Override
+    public String sequenceOf(EventMessage<?> event) {
+        return ((ApiKeyChanged) event.getPayload()).keyId();
+    }
+
+    @Override
     public int linesOf(EventMessage<?> event) {
         return 1;
     }

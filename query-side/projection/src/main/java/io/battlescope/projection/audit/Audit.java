@@ -54,6 +54,11 @@ class Audit implements Projection {
     }
 
     @Override
+    public String sequenceOf(EventMessage<?> event) {
+        return ((ActOutcome) event.getPayload()).actId();
+    }
+
+    @Override
     public int linesOf(EventMessage<?> event) {
         return 1;
     }

@@ -3,6 +3,8 @@ package io.battlescope.projection.act;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.battlescope.api.access.ApiKeyChanged;
+import io.battlescope.api.access.Role;
 import io.battlescope.api.battle.ActOutcome;
 import io.battlescope.api.battle.ActStatus;
 import io.battlescope.api.battle.OverlayAct;
@@ -37,11 +39,17 @@ class ActFeedsIT {
         service.start();
 
         await().atMost(PATIENCE).until(() -> service.db().count("act where status = 'pending'") == 1);
-        service.sendOutcome(outcome("new"));
+        service.sendOutcome(outcome("new", "overlay.annotate"));
+        service.sendOutcome(outcome("refused-at-the-door", "access.request"));
+        service.sendKey(key());
         await().atMost(PATIENCE).until(() -> service.db().count("act where status = 'done'") == 1);
 
         await().atMost(PATIENCE)
                 .until(() -> "caught up".equals(service.report().notes().get("state.acts-requested")));
+        await().atMost(PATIENCE).until(() -> service.db().count("audit") == 2);
+        await().atMost(PATIENCE).until(() -> service.db().count("api_key") == 1);
+        await().atMost(PATIENCE)
+                .until(() -> "caught up".equals(service.report().notes().get("state.acts-decided")));
         assertThat(service.db().count("act")).isOne();
         assertThat(service.db().count("projection_progress")).isZero();
         assertThat(service.report().counters())
@@ -81,12 +89,17 @@ class ActFeedsIT {
                 actId, "alice", "because", Mails.NOON, "b", 30000142, null, new OverlayAct.Annotate("a note"));
     }
 
-    private static ActOutcome outcome(String actId) {
+    private static ApiKeyChanged key() {
+        return new ApiKeyChanged(
+                "aaaaaaaaaaaa", "watch", Role.VIEWER, "hash", "alice", Mails.NOON, null, null, null, Mails.NOON);
+    }
+
+    private static ActOutcome outcome(String actId, String what) {
         return new ActOutcome(
                 actId,
                 0,
                 1,
-                "overlay.annotate",
+                what,
                 "b",
                 "alice",
                 "because",

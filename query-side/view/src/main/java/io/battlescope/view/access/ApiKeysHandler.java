@@ -36,7 +36,9 @@ public final class ApiKeysHandler {
 
     @QueryHandler
     public Optional<ApiKey> handle(FindGoodKeyOfName question) {
-        return jdbc.sql(SELECT + " where name = :name and revoked_at is null and (expires_at is null or expires_at > :at) limit 1")
+        return jdbc.sql(
+                        SELECT
+                                + " where name = :name and revoked_at is null and (expires_at is null or expires_at > :at) limit 1")
                 .param("name", question.name())
                 .param("at", Rows.parameter(question.at()))
                 .query(ApiKeysHandler::read)
