@@ -45,7 +45,8 @@ final class Alarms {
         Duration still = Duration.between(track.movedAt(), seen.at());
         if (seen.control().wantsRun() && still.compareTo(PATIENCE) > 0) {
             alarms.add(new Alarm(
-                    "NOT_MOVING", lag.records() + " events wait, and none was handled for " + still.toSeconds() + " s"));
+                    "NOT_MOVING",
+                    lag.records() + " events wait, and none was handled for " + still.toSeconds() + " s"));
         }
         if (lag.millis() > MAX_BEHIND_MILLIS) {
             alarms.add(new Alarm("BEHIND", "What waits is " + lag.millis() / 1000 + " s old"));
