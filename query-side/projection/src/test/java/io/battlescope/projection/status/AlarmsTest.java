@@ -48,6 +48,8 @@ class AlarmsTest {
         Control paused = new Control(true, false, null, "topic-1", null);
         look(0, 4, 10);
         assertThat(codes(look(59, paused, segment(4, null, 0), "topic-1", 10))).isEmpty();
+        // and has its time once it is resumed
+        assertThat(codes(look(60, RUNS, segment(4, null, 0), "topic-1", 10))).isEmpty();
     }
 
     @Test
