@@ -2,8 +2,10 @@ package io.battlescope.projection.act;
 
 import io.battlescope.api.admin.AdminOrder;
 import io.battlescope.api.battle.BattleOrder;
+import io.battlescope.api.processor.ProcessorOrder;
 import io.battlescope.projection.processor.Projection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.axonframework.eventhandling.EventMessage;
 
@@ -12,7 +14,9 @@ final class RequestedActs implements Projection {
 
     private final String name;
     private final String askedOf;
+    /** Answers {@code null} for what is no order. */
     private final Function<Object, KnownAct> reader;
+
     private final ActStore store;
 
     private RequestedActs(String name, String askedOf, Function<Object, KnownAct> reader, ActStore store) {
@@ -29,7 +33,16 @@ final class RequestedActs implements Projection {
 
     static RequestedActs onFeeds(ActStore store) {
         return new RequestedActs(
-                "feed-acts-requested", KnownAct.OF_FEEDS, order -> KnownAct.requested((AdminOrder) order), store);
+                "feed-acts-requested",
+                KnownAct.OF_FEEDS,
+                order -> isComplete((AdminOrder) order) ? KnownAct.requested((AdminOrder) order) : null,
+                store);
+    }
+
+    /** Whoever should carry out one that is not sets it aside. */
+    private static boolean isComplete(AdminOrder order) {
+        boolean isAct = !(order instanceof ProcessorOrder on) || (on.act() != null && on.processor() != null);
+        return isAct && order.actId() != null && order.actor() != null && order.requestedAt() != null;
     }
 
     @Override
@@ -39,8 +52,10 @@ final class RequestedActs implements Projection {
 
     @Override
     public void apply(List<? extends EventMessage<?>> batch) {
-        store.request(
-                batch.stream().map(event -> reader.apply(event.getPayload())).toList());
+        store.request(batch.stream()
+                .map(event -> reader.apply(event.getPayload()))
+                .filter(Objects::nonNull)
+                .toList());
     }
 
     @Override

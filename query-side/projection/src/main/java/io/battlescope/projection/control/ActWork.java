@@ -133,7 +133,7 @@ class ActWork {
         boolean passes = Trouble.passes(e);
         log.warn("Act {} {}", actId, passes ? "waits; trying again" : "has failed", e);
         transaction.executeWithoutResult(status -> table.lock(actId)
-                .filter(act -> !passes || (act.isOverdue() && !act.beside()))
+                .filter(act -> !passes || (act.isOverdue() && !act.isLong()))
                 .ifPresent(act -> refuse(act.order(), ProcessorRefusal.FAILED, String.valueOf(e.getMessage()))));
     }
 }

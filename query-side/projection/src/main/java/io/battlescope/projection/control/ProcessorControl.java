@@ -40,8 +40,7 @@ class ProcessorControl {
 
     /** Whether this is the topic that the version's tokens are about, as far as anybody knows. */
     boolean follows(ProjectionVersion version, String topicId) {
-        return jdbc
-                .queryForList(
+        return jdbc.queryForList(
                         "select 1 from projection_version where processor = ? and version = ? and topic_id <> ?",
                         Integer.class,
                         version.processor(),

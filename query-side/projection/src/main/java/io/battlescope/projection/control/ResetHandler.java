@@ -101,8 +101,7 @@ class ResetHandler implements ActHandler<Reset> {
             ProjectionVersion version, Projection projection, String topic, List<StoredToken> segments) {}
 
     private ActStep reset(ProcessorOrder order, Reset reset, Subject subject) throws ResetTargets.Impossible {
-        Map<Integer, Long> handled =
-                isSameTopic(subject) ? TokenTable.positions(subject.segments()) : Map.of();
+        Map<Integer, Long> handled = isSameTopic(subject) ? TokenTable.positions(subject.segments()) : Map.of();
         Map<Integer, Long> current = new TreeMap<>();
         handled.forEach((partition, offset) -> current.put(partition, offset + 1));
         ResetTargets targets = ResetTargets.of(reset, subject.topic(), log, current);

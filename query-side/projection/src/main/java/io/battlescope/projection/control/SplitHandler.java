@@ -38,9 +38,8 @@ class SplitHandler implements ActHandler<SplitSegment> {
     public ActStep step(ProcessorOrder order, SplitSegment act) {
         String tokenName = control.living(order.processor()).tokenName();
         List<StoredToken> stored = tokens.of(tokenName);
-        Optional<StoredToken> token = stored.stream()
-                .filter(each -> each.segment() == act.segment())
-                .findFirst();
+        Optional<StoredToken> token =
+                stored.stream().filter(each -> each.segment() == act.segment()).findFirst();
         if (token.isEmpty()) {
             return new ActStep.Refused(
                     ProcessorRefusal.SEGMENT_UNKNOWN,

@@ -20,7 +20,7 @@ final class Alarms {
         if (seen.version().isFollowed()) {
             source(seen, alarms);
             pace(seen, track, alarms);
-            claims(seen, claimTimeout, alarms);
+            claims(seen, track, claimTimeout, alarms);
         }
         if (parkedLetters > 0) {
             alarms.add(new Alarm("PARKED", parkedLetters + " events are parked"));
@@ -42,17 +42,18 @@ final class Alarms {
         if (lag == null || lag.records() == 0) {
             return;
         }
-        Duration still = Duration.between(track.movedAt(), seen.at());
+        Duration still = Duration.between(later(track.movedAt(), track.restedAt()), seen.at());
         if (seen.control().wantsRun() && still.compareTo(PATIENCE) > 0) {
             alarms.add(new Alarm(
-                    "NOT_MOVING", lag.records() + " events wait, and none was handled for " + still.toSeconds() + " s"));
+                    "NOT_MOVING",
+                    lag.records() + " events wait, and none was handled for " + still.toSeconds() + " s"));
         }
         if (lag.millis() > MAX_BEHIND_MILLIS) {
             alarms.add(new Alarm("BEHIND", "What waits is " + lag.millis() / 1000 + " s old"));
         }
     }
 
-    private static void claims(Seen seen, Duration claimTimeout, List<Alarm> alarms) {
+    private static void claims(Seen seen, Track track, Duration claimTimeout, List<Alarm> alarms) {
         if (!seen.control().wantsRun()) {
             return;
         }
@@ -61,10 +62,14 @@ final class Alarms {
                     Instant free = segment.owner() == null
                             ? segment.claimedAt()
                             : segment.claimedAt().plus(claimTimeout);
-                    return free.plus(claimTimeout).isBefore(seen.at());
+                    return later(free, track.restedAt()).plus(claimTimeout).isBefore(seen.at());
                 })
                 .map(segment -> new Alarm(
                         "UNCLAIMED", "Nobody works on segment " + segment.segment() + " since " + segment.claimedAt()))
                 .forEach(alarms::add);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

@@ -112,7 +112,9 @@ class ReportWriter {
                 stored.owner(),
                 stored.owner() == null
                         ? null
-                        : Math.max(0, Duration.between(stored.claimedAt(), seen.at()).toMillis()),
+                        : Math.max(
+                                0,
+                                Duration.between(stored.claimedAt(), seen.at()).toMillis()),
                 mine,
                 caughtUp,
                 isReplaying(stored) && !caughtUp,
@@ -141,15 +143,16 @@ class ReportWriter {
     private static List<Partition> partitions(Seen seen) {
         Map<Integer, Long> handled = seen.handled();
         return seen.source().ends().entrySet().stream()
-                .map(end -> new Partition(
-                        end.getKey(), handled.getOrDefault(end.getKey(), -1L), end.getValue() - 1))
+                .map(end -> new Partition(end.getKey(), handled.getOrDefault(end.getKey(), -1L), end.getValue() - 1))
                 .toList();
     }
 
     private static Replay replay(Seen seen, Track track) {
         Lag lag = track.lag();
         Seen.Replay replay = seen.control().replay();
-        if (lag == null || lag.records() == 0 || (replay == null && seen.version().state() != State.BUILDING)) {
+        if (lag == null
+                || lag.records() == 0
+                || (replay == null && seen.version().state() != State.BUILDING)) {
             return null;
         }
         Map<Integer, Long> handled = seen.handled();

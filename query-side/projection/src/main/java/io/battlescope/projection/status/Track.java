@@ -19,15 +19,20 @@ final class Track {
     private final LagClock clock;
     private Map<Integer, Long> last = Map.of();
     private Instant movedAt;
+    private Instant restedAt;
     private Lag lag;
     private double pace;
 
     Track(Instant start) {
         clock = new LagClock(start);
         movedAt = start;
+        restedAt = start;
     }
 
     void note(Seen seen) {
+        if (!seen.control().wantsRun()) {
+            restedAt = seen.at();
+        }
         if (!seen.isKnown() || seen.isLost()) {
             lag = null;
             return;
@@ -84,5 +89,10 @@ final class Track {
     /** When it last handled something, or had nothing to. */
     Instant movedAt() {
         return movedAt;
+    }
+
+    /** When it was last seen not having to run; before the first look nobody knows. */
+    Instant restedAt() {
+        return restedAt;
     }
 }

@@ -106,12 +106,17 @@ class ActProjectionIT {
                 outcome("a", 0, ActStatus.REFUSED, 1),
                 outcome("a", 0, ActStatus.DONE, 9),
                 outcome("a", 0, ActStatus.DONE, 5),
+                outcome("a", 0, ActStatus.RUNNING, 7),
+                outcome("b", 0, ActStatus.RUNNING, 2),
+                outcome("b", 0, ActStatus.RUNNING, 3),
                 outcome("a", 1, ActStatus.REFUSED, 4),
                 outcome("a", 1, ActStatus.REFUSED, 3));
         told.forEach(ActProjectionIT::handle);
         List<String> rows = db.rows().get("act");
         assertThat(rows).hasSize(4);
-        assertThat(act("b")).containsEntry("status", "pending");
+        assertThat(act("b"))
+                .containsEntry("status", "running")
+                .containsEntry("decided_at", java.sql.Timestamp.from(ASKED.plusSeconds(3)));
         assertThat(db.jdbc()
                         .queryForObject(
                                 "select decided_at from act where part = 0 and act_id = 'a'", java.sql.Timestamp.class)
@@ -132,7 +137,12 @@ class ActProjectionIT {
 
     @Test
     void each_feed_can_be_replayed_alone() {
-        List<Object> told = List.of(pin("a"), pin("b"), outcome("a", 0, ActStatus.DONE, 1), backfill("f"));
+        List<Object> told = List.of(
+                pin("a"),
+                pin("b"),
+                outcome("a", 0, ActStatus.DONE, 1),
+                backfill("f"),
+                outcome("g", 0, ActStatus.RUNNING, 1));
         handleAtOnce(told);
         List<String> rows = db.rows().get("act");
 
@@ -146,8 +156,13 @@ class ActProjectionIT {
         assertThat(db.rows().get("act")).isEqualTo(rows);
 
         db.inTransaction(requestedOfFeeds::clear);
-        assertThat(db.rows().get("act")).hasSize(2);
+        assertThat(db.rows().get("act")).hasSize(3);
         handleAtOnce(told.subList(3, 4));
+        assertThat(db.rows().get("act")).isEqualTo(rows);
+
+        db.inTransaction(running::clear);
+        assertThat(db.rows().get("act")).hasSize(3);
+        handleAtOnce(told.subList(4, 5));
         assertThat(db.rows().get("act")).isEqualTo(rows);
     }
 
@@ -195,8 +210,14 @@ class ActProjectionIT {
                 .filter(FeedOrder.class::isInstance)
                 .map(GenericEventMessage::asEventMessage)
                 .toList()));
-        db.inTransaction(() -> decided.apply(told.stream()
+        hear(running, told, true);
+        hear(decided, told, false);
+    }
+
+    private static void hear(ToldActs acts, List<Object> told, boolean whileRunning) {
+        db.inTransaction(() -> acts.apply(told.stream()
                 .filter(ActOutcome.class::isInstance)
+                .filter(outcome -> (((ActOutcome) outcome).status() == ActStatus.RUNNING) == whileRunning)
                 .map(GenericEventMessage::asEventMessage)
                 .toList()));
     }

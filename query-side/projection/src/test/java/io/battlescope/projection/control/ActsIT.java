@@ -94,8 +94,9 @@ class ActsIT {
         outcome(order);
 
         await().atMost(PATIENCE)
-                .until(() -> service.db().count("act where status = 'done' and after ->> 'paused' = 'false' and act_id = '"
-                                + order.actId() + "'")
+                .until(() -> service.db()
+                                .count("act where status = 'done' and after ->> 'paused' = 'false' and act_id = '"
+                                        + order.actId() + "'")
                         == 1);
         assertThat(service.db().count("processor_act where told < revision and act_id = '" + order.actId() + "'"))
                 .isZero();
@@ -137,8 +138,7 @@ class ActsIT {
         assertThat(figures(outcome(order("killmails", new Reset(ResetTo.INSTANT, later, null, false, false)))))
                 .contains("\"eventsToReplay\": 3");
         await().atMost(PATIENCE).until(service::isCaughtUp);
-        assertThat(figures(outcome(
-                        order("battles", new Reset(ResetTo.OFFSETS, null, Map.of(0, 0L), false, false)))))
+        assertThat(figures(outcome(order("battles", new Reset(ResetTo.OFFSETS, null, Map.of(0, 0L), false, false)))))
                 .contains("\"eventsSkipped\": 0");
         await().atMost(PATIENCE).until(service::isCaughtUp);
 
@@ -166,7 +166,8 @@ class ActsIT {
         Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
         Map<ProcessorOrder, String> refusals = Map.of(
                 order("nobody", new Pause()), "PROCESSOR_UNKNOWN",
-                order("killmails", new Reset(ResetTo.INSTANT, Instant.EPOCH, null, false, false)), "INSTANT_OUTSIDE_LOG",
+                order("killmails", new Reset(ResetTo.INSTANT, Instant.EPOCH, null, false, false)),
+                        "INSTANT_OUTSIDE_LOG",
                 order("killmails", new Reset(ResetTo.INSTANT, tomorrow, null, false, false)), "INSTANT_OUTSIDE_LOG",
                 order("killmails", new Reset(ResetTo.OFFSETS, null, Map.of(99, 0L), false, false)), "OFFSETS_INVALID",
                 order("killmails", new Reset(ResetTo.OFFSETS, null, Map.of(0, 9999L), false, false)), "OFFSETS_INVALID",
@@ -230,9 +231,11 @@ class ActsIT {
     void while_an_act_waits_others_are_refused_and_after_its_time_limit_nothing_has_changed() throws Exception {
         outcome(order("entities", new Pause()));
         // an instance that hangs, and whose claim holds for an hour
-        service.db().jdbc().update(
-                "update token_entry set owner = 'elsewhere', \"timestamp\" = ? where processor_name = 'entities' and segment = 0",
-                Instant.now().plus(Duration.ofHours(1)).toString());
+        service.db()
+                .jdbc()
+                .update(
+                        "update token_entry set owner = 'elsewhere', \"timestamp\" = ? where processor_name = 'entities' and segment = 0",
+                        Instant.now().plus(Duration.ofHours(1)).toString());
         Object before = state();
         ProcessorOrder waits = limited("entities", fromNothing(), 4);
         service.sendOrder(waits);
@@ -243,7 +246,8 @@ class ActsIT {
         assertThat(outcome(waits))
                 .containsEntry("status", "refused")
                 .containsEntry("code", "TIME_LIMIT")
-                .hasEntrySatisfying("detail", detail -> assertThat(detail.toString()).contains("elsewhere"));
+                .hasEntrySatisfying(
+                        "detail", detail -> assertThat(detail.toString()).contains("elsewhere"));
 
         assertThat(state()).isEqualTo(before);
         service.db().jdbc().update("update token_entry set owner = null where owner = 'elsewhere'");
@@ -254,20 +258,22 @@ class ActsIT {
     void what_a_dead_instance_left_is_carried_on_or_let_go_of() throws Exception {
         ProcessorOrder left = order("entities", fromNothing());
         service.db().inTransaction(() -> {
-            service.db().jdbc().update(
-                    "insert into processor_act (act_id, processor, body, beside, deadline, status)"
-                            + " values (?, 'entities', ?::jsonb, false, clock_timestamp() + interval '1 hour', 'running')",
-                    left.actId(),
-                    io.battlescope.projection.sql.JsonText.of(left));
+            service.db()
+                    .jdbc()
+                    .update(
+                            "insert into processor_act (act_id, processor, body, beside, deadline, status)"
+                                    + " values (?, 'entities', ?::jsonb, false, clock_timestamp() + interval '1 hour', 'running')",
+                            left.actId(),
+                            io.battlescope.projection.sql.JsonText.of(left));
             hold("entities", left.actId());
             hold("acts-requested", "an act that has ended");
         });
 
         await().atMost(PATIENCE)
-                .until(() -> service.db().count("processor_act where status = 'done' and act_id = '" + left.actId() + "'")
-                        == 1);
-        await().atMost(PATIENCE)
-                .until(() -> service.db().count("processor_control where held_by is not null") == 0);
+                .until(() ->
+                        service.db().count("processor_act where status = 'done' and act_id = '" + left.actId() + "'")
+                                == 1);
+        await().atMost(PATIENCE).until(() -> service.db().count("processor_control where held_by is not null") == 0);
     }
 
     @Test
@@ -278,8 +284,7 @@ class ActsIT {
                 new ProducerRecord<>(topic, ProcessorOrder.COMMAND_SIDE, broken),
                 new ProducerRecord<>(topic, ProcessorOrder.PROJECTION, broken)));
 
-        await().atMost(PATIENCE)
-                .until(() -> service.db().count("dead_letter where code = 'ORDER_UNREADABLE'") == 1);
+        await().atMost(PATIENCE).until(() -> service.db().count("dead_letter where code = 'ORDER_UNREADABLE'") == 1);
         assertThat(done(new Resume())).containsEntry("status", "done");
     }
 
@@ -312,7 +317,9 @@ class ActsIT {
         String topic = service.topic(Topic.INGESTION_STATE);
         await().atMost(PATIENCE)
                 .until(() -> service.report() != null
-                        && service.db().count("projection_version where processor = 'ingestion-state' and topic_id is not null")
+                        && service.db()
+                                        .count(
+                                                "projection_version where processor = 'ingestion-state' and topic_id is not null")
                                 == 1);
         TestTopic.makeAnew(topic, Topic.INGESTION_STATE.partitions());
 
@@ -339,7 +346,15 @@ class ActsIT {
     private static ProcessorOrder limited(String processor, ProcessorAct act, int seconds) {
         ProcessorOrder order = order(processor, act);
         return new ProcessorOrder(
-                order.actId(), "alice", "because", order.requestedAt(), order.service(), processor, seconds, false, act);
+                order.actId(),
+                "alice",
+                "because",
+                order.requestedAt(),
+                order.service(),
+                processor,
+                seconds,
+                false,
+                act);
     }
 
     private static ProcessorOrder dry(String processor, ProcessorAct act) {
@@ -374,12 +389,14 @@ class ActsIT {
     }
 
     private static void hold(String tokenName, String actId) {
-        service.db().jdbc().update(
-                "insert into processor_control (token_name, processor, held_by) values (?, ?, ?)"
-                        + " on conflict (token_name) do update set held_by = excluded.held_by",
-                tokenName,
-                tokenName,
-                actId);
+        service.db()
+                .jdbc()
+                .update(
+                        "insert into processor_control (token_name, processor, held_by) values (?, ?, ?)"
+                                + " on conflict (token_name) do update set held_by = excluded.held_by",
+                        tokenName,
+                        tokenName,
+                        actId);
     }
 
     /** Everything that an act could change. */
@@ -404,7 +421,9 @@ class ActsIT {
         return service.db()
                 .jdbc()
                 .queryForList(
-                        "select segment from token_entry where processor_name = ? order by 1", Integer.class, tokenName);
+                        "select segment from token_entry where processor_name = ? order by 1",
+                        Integer.class,
+                        tokenName);
     }
 
     /** The next of four shares, for no event may be missing before another. */

@@ -90,7 +90,8 @@ class ActsIT {
         assertThat(act("a").figures()).isEqualTo(Map.of("handled", 7L));
 
         database.asOwner()
-                .sql("update act set status = 'done', before = '{\"paused\": \"false\"}', after = '{\"paused\": \"true\"}'")
+                .sql(
+                        "update act set status = 'done', before = '{\"paused\": \"false\"}', after = '{\"paused\": \"true\"}'")
                 .update();
         assertThat(act("a").before()).isEqualTo(Map.of("paused", "false"));
         assertThat(act("a").after()).isEqualTo(Map.of("paused", "true"));
