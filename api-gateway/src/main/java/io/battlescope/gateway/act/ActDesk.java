@@ -29,6 +29,8 @@ public class ActDesk {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private static final Duration PAUSE = Duration.ofMillis(50);
+    /** Some wait half a minute, and their questions are not to keep the Query DB busy. */
+    private static final Duration LOOK = Duration.ofMillis(200);
 
     private final Asker asker;
     private final SentActs sent;
@@ -52,17 +54,56 @@ public class ActDesk {
         int parts = send(asking, handOver);
         sent.remember(pending(asking, what, target, parts));
         log.info("{} asks for {} of {} as act {}", asking.actor(), what, target, asking.actId());
+        return answer(asking, ended(asking));
+    }
+
+    private static ResponseEntity<AskedAct> answer(Asking asking, Optional<ActView> ended) {
         String link = ACTS + asking.actId();
-        return ResponseEntity.status(HttpStatus.ACCEPTED)
-                .header(HttpHeaders.LOCATION, URI.create(link).toString())
-                .body(new AskedAct(asking.actId(), ActStatus.PENDING, new AskedAct.Links(link)));
+        AskedAct act = new AskedAct(
+                asking.actId(),
+                ended.map(ActView::status).orElse(ActStatus.PENDING),
+                new AskedAct.Links(link),
+                ended.orElse(null));
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(
+                        ended.isPresent() ? HttpStatus.OK : HttpStatus.ACCEPTED)
+                .header(HttpHeaders.LOCATION, URI.create(link).toString());
+        if (!asking.patience().isZero()) {
+            answer.header(Preference.APPLIED_HEADER, Preference.applied(asking.patience()));
+        }
+        return answer.body(act);
+    }
+
+    /** The act at its end, if that comes while the caller wants to wait. */
+    private Optional<ActView> ended(Asking asking) {
+        long end = System.nanoTime() + asking.patience().toNanos();
+        while (System.nanoTime() < end && pause(LOOK)) {
+            Optional<ActView> act = findIfPossible(asking.actId()).filter(ActDesk::isEnded);
+            if (act.isPresent()) {
+                return act;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The act has been handed over: that the data cannot be read just now is no reason to say otherwise. */
+    private Optional<ActView> findIfPossible(String actId) {
+        try {
+            return find(actId);
+        } catch (RuntimeException e) {
+            log.debug("What became of act {} cannot be read: {}", actId, e.toString());
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isEnded(ActView act) {
+        return act.status() == ActStatus.DONE || act.status() == ActStatus.REFUSED;
     }
 
     /** An act, as soon as anybody knows of it. */
     Optional<ActView> await(String actId) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         Optional<ActView> act = find(actId);
-        while (act.isEmpty() && System.nanoTime() < end && pause()) {
+        while (act.isEmpty() && System.nanoTime() < end && pause(PAUSE)) {
             act = find(actId);
         }
         return act;
@@ -115,9 +156,9 @@ public class ActDesk {
                 0);
     }
 
-    private static boolean pause() {
+    private static boolean pause(Duration time) {
         try {
-            Thread.sleep(PAUSE);
+            Thread.sleep(time);
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,16 +1,25 @@
 package io.battlescope.gateway.act;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.battlescope.api.battle.ActStatus;
+import io.battlescope.view.act.ActView;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** An act that was handed over. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record AskedAct(
         @Schema(description = "names the act") String actId,
 
-        @Schema(description = "always `pending`: whoever carries it out decides")
+        @Schema(
+                description =
+                        "`pending`, for whoever carries it out decides; `done` or `refused` where the caller wanted to wait"
+                                + " (`Prefer: wait=10`) and it has ended in time")
         ActStatus status,
 
-        Links links) {
+        Links links,
+
+        @Schema(description = "the act at its end, where the caller waited for that")
+        ActView outcome) {
 
     /** Where to go from here. */
     public record Links(

@@ -1,8 +1,11 @@
 package io.battlescope.gateway.act;
 
+import io.battlescope.gateway.admin.AdminOnly;
+import io.battlescope.gateway.admin.Caller;
 import io.battlescope.gateway.body.FieldErrors;
 import io.battlescope.gateway.body.Ids;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -14,33 +17,29 @@ import java.util.regex.Pattern;
  * @param actId names the act; asking twice under one id is asking once
  * @param named whether the caller chose the id
  * @param requestedAt our clock, UTC
+ * @param patience how long the caller would rather wait for the act's end than be sent to look; zero for not at all
  */
-public record Asking(String actId, boolean named, String actor, String reason, Instant requestedAt) {
+public record Asking(String actId, boolean named, String actor, String reason, Instant requestedAt, Duration patience) {
 
     public static final String ID_HEADER = "Idempotency-Key";
-    public static final String ACTOR_HEADER = "X-Actor";
 
     private static final int MAX_REASON = 2_000;
-    private static final String NOBODY_IN_PARTICULAR = "admin";
     private static final Pattern ACTOR = Pattern.compile("\\P{C}{1,100}");
 
     /** Reads who and why; what is wrong with it is noted. */
     public static Asking of(HttpServletRequest request, String reason, FieldErrors errors) {
         String given = request.getHeader(ID_HEADER);
         errors.require(given == null || Ids.possible(given), ID_HEADER, Ids.EXPLAINED);
-        String actor = actor(request);
-        errors.require(ACTOR.matcher(actor).matches(), ACTOR_HEADER, "has to have 1 to 100 printable characters");
+        String actor = Caller.of(request).name();
+        errors.require(
+                ACTOR.matcher(actor).matches(), AdminOnly.ACTOR_HEADER, "has to have 1 to 100 printable characters");
         errors.requireText(reason, "reason", 1, MAX_REASON);
         return new Asking(
                 given == null ? UUID.randomUUID().toString() : given,
                 given != null,
                 actor,
                 reason == null ? null : reason.strip(),
-                Instant.now().truncatedTo(ChronoUnit.MILLIS));
-    }
-
-    private static String actor(HttpServletRequest request) {
-        String given = request.getHeader(ACTOR_HEADER);
-        return given == null ? NOBODY_IN_PARTICULAR : given.strip();
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                Preference.waitOf(request.getHeaders(Preference.HEADER)));
     }
 }

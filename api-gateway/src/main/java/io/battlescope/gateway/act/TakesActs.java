@@ -1,5 +1,6 @@
 package io.battlescope.gateway.act;
 
+import io.battlescope.gateway.admin.AdminOnly;
 import io.battlescope.gateway.problem.Problem;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -18,7 +19,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Parameter(
         in = ParameterIn.HEADER,
-        name = Asking.ACTOR_HEADER,
+        name = AdminOnly.ACTOR_HEADER,
         description = "who asks, in 1 to 100 printable characters; `admin` unless told",
         schema = @Schema(type = "string"))
 @Parameter(
@@ -26,6 +27,17 @@ import java.lang.annotation.Target;
         name = Asking.ID_HEADER,
         description = "names the act: asking twice under one key is asking once. We choose one unless told",
         schema = @Schema(type = "string", pattern = "[A-Za-z0-9_.:-]{1,100}"))
+@Parameter(
+        in = ParameterIn.HEADER,
+        name = Preference.HEADER,
+        description = "`wait=10` to wait so many seconds, at most 30, for the act's end (RFC 7240)",
+        schema = @Schema(type = "string"))
+@ApiResponse(
+        responseCode = "200",
+        description =
+                "it has ended within the time that the caller wanted to wait: `outcome` says what came of it, also when"
+                        + " it was refused",
+        useReturnTypeSchema = true)
 @ApiResponse(
         responseCode = "202",
         description = "handed over; the link says what comes of it",
@@ -76,6 +88,20 @@ import java.lang.annotation.Target;
                                              "code": "BATTLE_MERGED",
                                              "detail": "Battle b1 went into battle b2. Look at that one, and ask for the act there.",
                                              "instance": "/api/v1/battles/b1/overlay",
+                                             "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}"""),
+                            @ExampleObject(name = "PROCESSOR_BUSY", value = """
+                                            {"type": "/docs/problems.html#PROCESSOR_BUSY",
+                                             "title": "Another act on the processor is at work", "status": 409,
+                                             "code": "PROCESSOR_BUSY",
+                                             "detail": "Act a1 on battles is at work. Ask again once it has ended, see /api/v1/admin/acts/a1.",
+                                             "instance": "/api/v1/admin/processors/battles/reset",
+                                             "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}"""),
+                            @ExampleObject(name = "PROCESSOR_NOT_RESETTABLE", value = """
+                                            {"type": "/docs/problems.html#PROCESSOR_NOT_RESETTABLE",
+                                             "title": "The processor cannot be reset or rebuilt", "status": 409,
+                                             "code": "PROCESSOR_NOT_RESETTABLE",
+                                             "detail": "What battle-publisher does cannot be done twice. It can be paused and resumed.",
+                                             "instance": "/api/v1/admin/processors/battle-publisher/reset",
                                              "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""")
                         }))
 @ApiResponse(

@@ -1,5 +1,6 @@
 package io.battlescope.gateway.admin;
 
+import io.battlescope.api.access.Role;
 import io.battlescope.gateway.problem.ProblemCode;
 import io.battlescope.gateway.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,6 +18,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 final class AdminGuard implements HandlerInterceptor {
 
     private static final String SCHEME = "Bearer ";
+    private static final String NOBODY_IN_PARTICULAR = "admin";
 
     private final List<byte[]> tokens;
 
@@ -28,8 +30,14 @@ final class AdminGuard implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method && method.hasMethodAnnotation(AdminOnly.class)) {
             check(request.getHeader(HttpHeaders.AUTHORIZATION));
+            new Caller(actor(request), Role.ADMIN).attach(request);
         }
         return true;
+    }
+
+    private static String actor(HttpServletRequest request) {
+        String given = request.getHeader(AdminOnly.ACTOR_HEADER);
+        return given == null ? NOBODY_IN_PARTICULAR : given.strip();
     }
 
     private void check(String authorization) {

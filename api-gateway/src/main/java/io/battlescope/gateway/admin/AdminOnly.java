@@ -1,5 +1,6 @@
 package io.battlescope.gateway.admin;
 
+import io.battlescope.api.access.Role;
 import io.battlescope.gateway.problem.Problem;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -48,4 +49,10 @@ public @interface AdminOnly {
 
     /** Name of the way to show a token, in the contract. */
     String SCHEME = "adminToken";
+
+    /** Says which of those who share the gateway's own token it is. */
+    String ACTOR_HEADER = "X-Actor";
+
+    /** The least role that may; unless told, {@code VIEWER} for what only reads and {@code OPERATOR} for what changes something. */
+    Role[] role() default {};
 }

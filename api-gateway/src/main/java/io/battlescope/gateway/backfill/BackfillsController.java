@@ -7,7 +7,7 @@ import io.battlescope.api.feed.FeedGap;
 import io.battlescope.api.feed.StartBackfill;
 import io.battlescope.gateway.act.AskedAct;
 import io.battlescope.gateway.act.Asking;
-import io.battlescope.gateway.act.FeedDesk;
+import io.battlescope.gateway.act.OrderDesk;
 import io.battlescope.gateway.body.FieldErrors;
 import io.battlescope.gateway.body.JsonBody;
 import io.battlescope.gateway.page.Cursors;
@@ -28,12 +28,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class BackfillsController implements BackfillsApi {
 
-    private final FeedDesk desk;
+    private final OrderDesk desk;
     private final KnownBackfills known;
     private final Asker asker;
     private final Cursors cursors;
 
-    BackfillsController(FeedDesk desk, KnownBackfills known, Asker asker, Cursors cursors) {
+    BackfillsController(OrderDesk desk, KnownBackfills known, Asker asker, Cursors cursors) {
         this.desk = desk;
         this.known = known;
         this.asker = asker;

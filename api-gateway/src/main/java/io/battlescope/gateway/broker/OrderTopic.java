@@ -2,8 +2,8 @@ package io.battlescope.gateway.broker;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import io.battlescope.api.admin.AdminOrder;
 import io.battlescope.api.battle.BattleOrder;
-import io.battlescope.api.feed.FeedOrder;
 import io.battlescope.api.json.MessageJson;
 import io.battlescope.api.topic.Topic;
 import io.battlescope.kit.topic.TopicNames;
@@ -23,23 +23,23 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.stereotype.Component;
 
-/** The topics of orders to the command side and to ingestion. Returns only once the broker has what was sent. */
+/** The topics of orders: on battles, and on feeds and processors. Returns only once the broker has what was sent. */
 @Component
 public class OrderTopic implements AutoCloseable {
 
     private static final ObjectWriter BATTLES = MessageJson.mapper().writerFor(BattleOrder.class);
-    private static final ObjectWriter FEEDS = MessageJson.mapper().writerFor(FeedOrder.class);
+    private static final ObjectWriter ADMINS = MessageJson.mapper().writerFor(AdminOrder.class);
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private final KafkaTemplate<String, byte[]> kafka;
     private final String battles;
-    private final String feeds;
+    private final String admins;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     OrderTopic(ProducerFactory<String, byte[]> producers, TopicNames names) {
         this.kafka = new KafkaTemplate<>(producers);
         this.battles = names.of(Topic.BATTLE_COMMANDS);
-        this.feeds = names.of(Topic.ADMIN_COMMANDS);
+        this.admins = names.of(Topic.ADMIN_COMMANDS);
     }
 
     /**
@@ -52,12 +52,12 @@ public class OrderTopic implements AutoCloseable {
     }
 
     /**
-     * Sends an order to ingestion.
+     * Sends an order to the service that carries it out.
      *
      * @throws BrokerUnavailableException when the broker did not take it in time
      */
-    public void send(FeedOrder order) {
-        deliver(() -> List.of(new ProducerRecord<>(feeds, FeedOrder.KEY, json(FEEDS, order))));
+    public void send(AdminOrder order) {
+        deliver(() -> List.of(new ProducerRecord<>(admins, order.service(), json(ADMINS, order))));
     }
 
     /**

@@ -3,7 +3,7 @@ package io.battlescope.gateway.completeness;
 import io.battlescope.api.feed.CompareDays;
 import io.battlescope.gateway.act.AskedAct;
 import io.battlescope.gateway.act.Asking;
-import io.battlescope.gateway.act.FeedDesk;
+import io.battlescope.gateway.act.OrderDesk;
 import io.battlescope.gateway.body.Days;
 import io.battlescope.gateway.body.FieldErrors;
 import io.battlescope.gateway.body.JsonBody;
@@ -22,11 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CompletenessController implements CompletenessApi {
 
-    private final FeedDesk desk;
+    private final OrderDesk desk;
     private final Asker asker;
     private final Cursors cursors;
 
-    CompletenessController(FeedDesk desk, Asker asker, Cursors cursors) {
+    CompletenessController(OrderDesk desk, Asker asker, Cursors cursors) {
         this.desk = desk;
         this.asker = asker;
         this.cursors = cursors;

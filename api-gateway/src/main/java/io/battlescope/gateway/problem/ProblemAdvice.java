@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Translates every failure into a problem. */
 @RestControllerAdvice
@@ -86,6 +87,11 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Problem> failed(Exception failure, HttpServletRequest request) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            // nobody is there to read an answer, and clients of streams go whenever they like
+            log.debug("The client of {} has gone: {}", request.getRequestURI(), failure.toString());
+            return null;
+        }
         return QueryDbFailure.of(failure)
                 .map(code -> queryDb(code, failure, request))
                 .orElseGet(() -> internal(failure, request));

@@ -16,14 +16,23 @@ public enum ProblemCode {
     ACT_NOT_FOUND(HttpStatus.NOT_FOUND, "No such act"),
     BACKFILL_NOT_FOUND(HttpStatus.NOT_FOUND, "No such backfill"),
     RULESET_NOT_FOUND(HttpStatus.NOT_FOUND, "No ruleset is known yet"),
+    PROCESSOR_NOT_FOUND(HttpStatus.NOT_FOUND, "No such processor"),
+    SEGMENT_NOT_FOUND(HttpStatus.NOT_FOUND, "No such segment"),
+    REBUILD_NOT_FOUND(HttpStatus.NOT_FOUND, "No such rebuild"),
+    DEAD_LETTER_NOT_FOUND(HttpStatus.NOT_FOUND, "No such dead letter"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Method not allowed"),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Representation not available"),
     BATTLE_MERGED(HttpStatus.CONFLICT, "The battle went into another one"),
     ACT_ID_TAKEN(HttpStatus.CONFLICT, "Another act has this id"),
+    PROCESSOR_BUSY(HttpStatus.CONFLICT, "Another act on the processor is at work"),
+    PROCESSOR_NOT_RESETTABLE(HttpStatus.CONFLICT, "The processor cannot be reset or rebuilt"),
+    NOT_SUPPORTED(HttpStatus.CONFLICT, "Not possible for these"),
     MEDIA_TYPE_UNSUPPORTED(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Body of another type than JSON"),
     QUERY_DB_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Query DB unavailable"),
     QUERY_TIMEOUT(HttpStatus.SERVICE_UNAVAILABLE, "Query took too long"),
     BROKER_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Kafka unavailable"),
+    STATUS_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Reports unavailable"),
+    STREAMS_TAKEN(HttpStatus.SERVICE_UNAVAILABLE, "Too many streams"),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Internal error");
 
     private static final String EXPLANATIONS = "/docs/problems.html#";

@@ -22,7 +22,7 @@ public final class ProblemException extends RuntimeException {
         this(code, detail, List.of());
     }
 
-    ProblemCode code() {
+    public ProblemCode code() {
         return code;
     }
 

@@ -3,7 +3,7 @@ package io.battlescope.gateway.quarantine;
 import io.battlescope.api.feed.ReleaseQuarantine;
 import io.battlescope.gateway.act.AskedAct;
 import io.battlescope.gateway.act.Asking;
-import io.battlescope.gateway.act.FeedDesk;
+import io.battlescope.gateway.act.OrderDesk;
 import io.battlescope.gateway.body.FieldErrors;
 import io.battlescope.gateway.body.JsonBody;
 import io.battlescope.gateway.page.Cursors;
@@ -21,11 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class QuarantineController implements QuarantineApi {
 
-    private final FeedDesk desk;
+    private final OrderDesk desk;
     private final Asker asker;
     private final Cursors cursors;
 
-    QuarantineController(FeedDesk desk, Asker asker, Cursors cursors) {
+    QuarantineController(OrderDesk desk, Asker asker, Cursors cursors) {
         this.desk = desk;
         this.asker = asker;
         this.cursors = cursors;

@@ -4,7 +4,7 @@ import io.battlescope.api.feed.AdoptRuleset;
 import io.battlescope.api.feed.PreviewRuleset;
 import io.battlescope.gateway.act.AskedAct;
 import io.battlescope.gateway.act.Asking;
-import io.battlescope.gateway.act.FeedDesk;
+import io.battlescope.gateway.act.OrderDesk;
 import io.battlescope.gateway.body.FieldErrors;
 import io.battlescope.gateway.body.JsonBody;
 import io.battlescope.gateway.page.Cursors;
@@ -27,11 +27,11 @@ class RulesetsController implements RulesetsApi {
 
     private static final String LIST = "rulesets";
 
-    private final FeedDesk desk;
+    private final OrderDesk desk;
     private final Asker asker;
     private final Cursors cursors;
 
-    RulesetsController(FeedDesk desk, Asker asker, Cursors cursors) {
+    RulesetsController(OrderDesk desk, Asker asker, Cursors cursors) {
         this.desk = desk;
         this.asker = asker;
         this.cursors = cursors;

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** The notice board in Redis where each service writes every second and is forgotten soon after its last report. */
 @Component
-class ServiceBoard {
+public class ServiceBoard {
 
     private static final Logger log = LoggerFactory.getLogger(ServiceBoard.class);
     // other keys share the server, so walk it in large steps
@@ -35,7 +35,7 @@ class ServiceBoard {
     }
 
     /** The reports by service and instance; empty when the board cannot be read. */
-    Optional<List<ServiceStatus>> read() {
+    public Optional<List<ServiceStatus>> read() {
         try {
             List<ServiceStatus> reports = reports();
             away = false;

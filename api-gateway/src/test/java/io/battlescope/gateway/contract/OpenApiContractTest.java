@@ -80,6 +80,23 @@ class OpenApiContractTest {
                         "/api/v1/admin/rulesets",
                         "/api/v1/admin/rulesets/current",
                         "/api/v1/admin/rulesets/preview",
+                        "/api/v1/admin/processors",
+                        "/api/v1/admin/processors/stream",
+                        "/api/v1/admin/processors/{name}",
+                        "/api/v1/admin/processors/{name}/pause",
+                        "/api/v1/admin/processors/{name}/resume",
+                        "/api/v1/admin/processors/{name}/reset",
+                        "/api/v1/admin/processors/{name}/segments/{segment}/split",
+                        "/api/v1/admin/processors/{name}/segments/{segment}/merge",
+                        "/api/v1/admin/processors/{name}/segments/{segment}/release",
+                        "/api/v1/admin/rebuilds",
+                        "/api/v1/admin/rebuilds/{rebuildId}",
+                        "/api/v1/admin/rebuilds/{rebuildId}/switch",
+                        "/api/v1/admin/rebuilds/{rebuildId}/rollback",
+                        "/api/v1/admin/rebuilds/{rebuildId}/finish",
+                        "/api/v1/admin/rebuilds/{rebuildId}/cancel",
+                        "/api/v1/admin/rebuilds/{rebuildId}/verify",
+                        "/api/v1/admin/republish",
                         "/api/v1/admin/recluster",
                         "/api/v1/admin/acts",
                         "/api/v1/admin/acts/{actId}",
@@ -102,8 +119,9 @@ class OpenApiContractTest {
                 .filter(Objects::nonNull)
                 .toList();
 
-        assertThat(writes).hasSize(11).allSatisfy(write -> {
-            assertThat(write.get("responses").propertyNames()).contains("202", "400", "401", "403", "409", "503");
+        assertThat(writes).hasSize(24).allSatisfy(write -> {
+            assertThat(write.get("responses").propertyNames())
+                    .contains("200", "202", "400", "401", "403", "409", "503");
             assertThat(write.get("security").toString()).contains("adminToken");
             assertThat(write.get("parameters")
                             .valueStream()

@@ -152,8 +152,12 @@ class StatusIT {
     void withoutRedisTheDataAreServedAllTheSame() throws IOException {
         database.migrate();
         database.battle("b1").insert();
-        try (RunningGateway gateway = RunningGateway.start(database.url(), closedPort())) {
+        try (RunningGateway gateway =
+                RunningGateway.start(database.url(), closedPort(), "--battlescope.admin.token=t")) {
             assertThat(gateway.get("/api/v1/battles").items("battleId")).containsExactly("b1");
+            Answer processors = gateway.get("/api/v1/admin/processors", "Authorization", "Bearer t");
+            assertThat(processors.status()).isEqualTo(503);
+            assertThat(processors.json().get("code").asString()).isEqualTo("STATUS_UNAVAILABLE");
             JsonNode status = gateway.get("/api/v1/status").json();
             assertThat(status.get("status").asString()).isEqualTo("degraded");
             assertThat(status.get("killmails").get("accepted").isNull()).isTrue();

@@ -133,47 +133,6 @@ class ProjectionServiceIT {
     }
 
     @Test
-    void a_record_that_cannot_be_read_is_seen_and_never_passed_over() throws Exception {
-        service.start();
-        List<DomainEventMessage<BattleEvent>> oneSystem =
-                RandomBattles.bySystem(12, 1).getFirst();
-        service.sendBattles(oneSystem.subList(0, 3));
-        await().atMost(PATIENCE).until(() -> service.db().count("projection_progress where handled = 3") == 1);
-        TestTopic.send(List.of(new ProducerRecord<>(
-                service.topic(Topic.BATTLE_EVENTS),
-                String.valueOf(oneSystem.getFirst().getPayload().systemId()),
-                "{".getBytes(StandardCharsets.UTF_8))));
-        service.sendBattles(oneSystem.subList(3, oneSystem.size()));
-
-        await().atMost(PATIENCE).until(() -> service.report().notes().containsKey("error.battles"));
-
-        assertThat(service.report().notes().get("error.battles"))
-                .contains("Record " + service.topic(Topic.BATTLE_EVENTS), "cannot be read");
-        assertThat(service.report().counters().get("lagRecords.battles")).isPositive();
-        assertThat(service.db().count("projection_progress where handled = 3")).isOne();
-        // the other processor does not mind
-        service.sendKillmails(killmails);
-        await().atMost(PATIENCE).until(() -> service.db().count("killmail") == 250);
-    }
-
-    @Test
-    void a_gap_in_a_battles_history_is_seen() throws Exception {
-        service.start();
-        List<DomainEventMessage<BattleEvent>> gap =
-                new ArrayList<>(RandomBattles.bySystem(13, 1).getFirst());
-        gap.remove(1);
-
-        service.sendBattles(gap);
-
-        await().atMost(PATIENCE).until(() -> service.report().notes().containsKey("error.battles"));
-        assertThat(service.report().notes().get("error.battles")).contains("jumps from event 0 to event 2");
-        assertThat(service.db()
-                        .count("battle where version > 0 and battle_id = '"
-                                + gap.getFirst().getAggregateIdentifier() + "'"))
-                .isZero();
-    }
-
-    @Test
     void dead_letters_are_kept_once_each_whatever_they_hold() throws Exception {
         DeadLetter letter =
                 new DeadLetter("ingestion", "file:/a", "line 3", 17L, "NOT_JSON", "a \0 in it", "{\0", Mails.NOON);

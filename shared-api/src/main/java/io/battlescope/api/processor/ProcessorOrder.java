@@ -51,6 +51,7 @@ public record ProcessorOrder(
     }
 
     @Override
+    @JsonIgnore(false) // unlike other orders, this one is not always for the same service
     public String service() {
         return service;
     }

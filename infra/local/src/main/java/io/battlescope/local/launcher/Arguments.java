@@ -1,5 +1,6 @@
 package io.battlescope.local.launcher;
 
+import io.battlescope.local.admin.AdminArguments;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -36,7 +37,10 @@ record Arguments(
             All of them: --data DIR (else BATTLESCOPE_DATA, else ~/.battlescope).
             --feed  r2z2 is the live feed of zKillboard and the default; demo is a simulated New Eden; file:PATH is a recorded
                     stream, one killmail a line, .jsonl or .jsonl.gz
-            --rate  killmails a second, for demo (at most 5000; 0.5 where it is left out) and file: (as fast as possible)""";
+            --rate  killmails a second, for demo (at most 5000; 0.5 where it is left out) and file: (as fast as possible)
+
+            For admins, while it runs (docs/operating.md says when):
+            """ + AdminArguments.usage();
 
     enum Command {
         UP(Set.of("--feed", "--rate", "--port", "--data")),
@@ -84,9 +88,18 @@ record Arguments(
         Command command = EnumSet.allOf(Command.class).stream()
                 .filter(known -> known.word().equals(first))
                 .findFirst()
-                .orElseThrow(() -> new MisuseException(
-                        "There is no command " + first + "; there are " + String.join(", ", words()) + "."));
+                .orElseThrow(() -> new MisuseException("There is no command " + first + "; there are "
+                        + String.join(", ", words()) + "; and for admins " + AdminArguments.verbs() + "."));
         return read(new Builder(command, environment), words).build();
+    }
+
+    /** Where the data are, wherever the command line has not said so. */
+    static Path dataDirectory(Optional<Path> named, Map<String, String> environment) {
+        Path home = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
+        Path usual = environment.containsKey("BATTLESCOPE_DATA")
+                ? Path.of(environment.get("BATTLESCOPE_DATA"))
+                : home.resolve(".battlescope");
+        return named.orElse(usual).toAbsolutePath().normalize();
     }
 
     private static Builder read(Builder builder, Deque<String> words) {
@@ -167,13 +180,9 @@ record Arguments(
                 throw new MisuseException(
                         "The simulated New Eden has at most " + FASTEST_DEMO + " killmails a second.");
             }
-            Path home = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
-            Path named = environment.containsKey("BATTLESCOPE_DATA")
-                    ? Path.of(environment.get("BATTLESCOPE_DATA"))
-                    : home.resolve(".battlescope");
             return new Arguments(
                     command,
-                    (data == null ? named : data).toAbsolutePath().normalize(),
+                    dataDirectory(Optional.ofNullable(data), environment),
                     Optional.ofNullable(feed),
                     Optional.ofNullable(rate),
                     port,

@@ -1,5 +1,8 @@
 package io.battlescope.local.launcher;
 
+import io.battlescope.local.admin.AdminArguments;
+import io.battlescope.local.admin.AdminCommand;
+import io.battlescope.local.admin.UsageException;
 import io.battlescope.local.process.SetupException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -22,9 +25,13 @@ public final class Launcher {
         Optional<Arguments> arguments = Optional.empty();
         int result;
         try {
-            arguments = Optional.of(Arguments.parse(args, System.getenv()));
-            result = run(arguments.get());
-        } catch (Arguments.MisuseException e) {
+            if (AdminArguments.are(args)) {
+                result = admin(AdminArguments.parse(args));
+            } else {
+                arguments = Optional.of(Arguments.parse(args, System.getenv()));
+                result = run(arguments.get());
+            }
+        } catch (Arguments.MisuseException | UsageException e) {
             Console.complain(e.getMessage());
             result = MISUSED;
         } catch (SetupException e) {
@@ -56,6 +63,11 @@ public final class Launcher {
                 yield 0;
             }
         };
+    }
+
+    private static int admin(AdminArguments arguments) throws IOException, InterruptedException {
+        Home home = new Home(Arguments.dataDirectory(arguments.data(), System.getenv()));
+        return AdminCommand.run(arguments, System.getenv(), Installation.url(home), home.adminToken());
     }
 
     private static String unexpected(Exception e, Optional<Arguments> arguments) {

@@ -75,6 +75,12 @@ final class RequestedActs implements Projection {
     }
 
     @Override
+    public String sequenceOf(EventMessage<?> event) {
+        KnownAct act = reader.apply(event.getPayload());
+        return act == null ? name : act.key().actId();
+    }
+
+    @Override
     public int linesOf(EventMessage<?> event) {
         return 1;
     }

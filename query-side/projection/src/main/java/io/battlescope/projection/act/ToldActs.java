@@ -55,6 +55,11 @@ final class ToldActs implements Projection {
     }
 
     @Override
+    public String sequenceOf(EventMessage<?> event) {
+        return ((ActOutcome) event.getPayload()).actId();
+    }
+
+    @Override
     public int linesOf(EventMessage<?> event) {
         return 1;
     }

@@ -9,8 +9,10 @@ import io.battlescope.api.battle.KillmailsRevalued.Revaluation;
 import io.battlescope.projection.processor.Projection;
 import io.battlescope.projection.sql.ProgressStore;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -73,6 +75,30 @@ public class BattleProjection implements Projection {
     @Override
     public int systemOf(EventMessage<?> event) {
         return ((BattleEvent) event.getPayload()).systemId();
+    }
+
+    @Override
+    public String sequenceOf(EventMessage<?> event) {
+        return ((BattleEvent) event.getPayload()).battleId();
+    }
+
+    /** Battles of one system hand killmails to one another, and go into one another. */
+    @Override
+    public Set<String> touches(EventMessage<?> event) {
+        return Touched.by((BattleEvent) event.getPayload());
+    }
+
+    @Override
+    public Set<String> heldBy(String sequence) {
+        return store.killmailsOf(sequence).stream().map(Touched::killmail).collect(Collectors.toSet());
+    }
+
+    @Override
+    public Predicate<EventMessage<?>> handledAmong(List<? extends EventMessage<?>> batch) {
+        Map<String, Long> last = store.lastSequences(
+                batch.stream().map(this::sequenceOf).collect(Collectors.toCollection(TreeSet::new)));
+        return event ->
+                ((DomainEventMessage<?>) event).getSequenceNumber() <= last.getOrDefault(sequenceOf(event), -1L);
     }
 
     @Override

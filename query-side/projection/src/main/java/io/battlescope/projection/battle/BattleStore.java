@@ -78,6 +78,11 @@ class BattleStore {
                     states.put(state.battleId(), state);
                 },
                 (Object) ids);
+        return new KnownBattles(states, lastSequences(battleIds));
+    }
+
+    /** The last event handled of those battles that any was handled of. */
+    Map<String, Long> lastSequences(Collection<String> battleIds) {
         Map<String, Long> lastSequences = new HashMap<>();
         jdbc.query(
                 "select aggregate_id, last_sequence from aggregate_progress where processor = ? and aggregate_id = any(?)",
@@ -85,8 +90,12 @@ class BattleStore {
                     lastSequences.put(row.getString("aggregate_id"), row.getLong("last_sequence"));
                 },
                 BattleProjection.NAME,
-                ids);
-        return new KnownBattles(states, lastSequences);
+                battleIds.toArray(String[]::new));
+        return lastSequences;
+    }
+
+    List<Long> killmailsOf(String battleId) {
+        return jdbc.queryForList("select killmail_id from battle_killmail where battle_id = ?", Long.class, battleId);
     }
 
     private static BattleState state(ResultSet row) throws SQLException {

@@ -13,6 +13,11 @@ public interface ActHandler<A extends ProcessorAct> {
         return false;
     }
 
+    /** Whether it is about a processor of this service; what is not is carried out whatever name it gives. */
+    default boolean needsProcessor(ProcessorOrder order) {
+        return true;
+    }
+
     /** Whether it takes so long that other acts on the processor go on beside it. */
     default boolean isLong() {
         return false;

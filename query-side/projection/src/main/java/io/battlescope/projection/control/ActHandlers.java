@@ -34,6 +34,10 @@ class ActHandlers {
             return handler.needsStandstill(order, act);
         }
 
+        boolean needsProcessor() {
+            return handler.needsProcessor(order);
+        }
+
         /** Whether other acts on the processor go on beside it; a dry run is in nobody's way. */
         boolean goesOnBeside() {
             return handler.isLong() || order.dryRun();

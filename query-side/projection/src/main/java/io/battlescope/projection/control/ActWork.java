@@ -57,11 +57,13 @@ class ActWork {
     private ActStep step(OpenAct act, TransactionStatus status) {
         ProcessorOrder order = act.order();
         Optional<ProjectionVersion> living = versions.living(order.processor());
-        if (living.isEmpty()) {
-            return new ActStep.Refused(
-                    ProcessorRefusal.PROCESSOR_UNKNOWN, "No processor is called " + order.processor());
-        }
         Optional<Task<?>> task = handlers.of(order);
+        if (living.isEmpty()) {
+            return task.filter(one -> !one.needsProcessor())
+                    .map(Task::step)
+                    .orElseGet(() -> new ActStep.Refused(
+                            ProcessorRefusal.PROCESSOR_UNKNOWN, "No processor is called " + order.processor()));
+        }
         if (task.isEmpty()) {
             return new ActStep.Refused(
                     ProcessorRefusal.NOT_SUPPORTED,

@@ -5,6 +5,7 @@ import io.battlescope.api.processor.ProcessorAct.ResetTo;
 import io.battlescope.api.processor.ProcessorOrder;
 import io.battlescope.api.processor.ProcessorRefusal;
 import io.battlescope.kit.topic.TopicNames;
+import io.battlescope.projection.parked.ParkingLot;
 import io.battlescope.projection.processor.Projection;
 import io.battlescope.projection.processor.ProjectionFeed;
 import io.battlescope.projection.processor.ProjectionProcessors;
@@ -35,6 +36,7 @@ class ResetHandler implements ActHandler<Reset> {
     private final TopicLog log;
     private final TopicNames topics;
     private final ReplayPace pace;
+    private final ParkingLot parkingLot;
     private final JdbcTemplate jdbc;
 
     ResetHandler(
@@ -44,6 +46,7 @@ class ResetHandler implements ActHandler<Reset> {
             TopicLog log,
             TopicNames topics,
             ReplayPace pace,
+            ParkingLot parkingLot,
             JdbcTemplate jdbc) {
         this.processors = processors;
         this.control = control;
@@ -51,6 +54,7 @@ class ResetHandler implements ActHandler<Reset> {
         this.log = log;
         this.topics = topics;
         this.pace = pace;
+        this.parkingLot = parkingLot;
         this.jdbc = jdbc;
     }
 
@@ -152,6 +156,7 @@ class ResetHandler implements ActHandler<Reset> {
     private void clear(Subject subject) {
         useTables(subject.version().searchPath());
         subject.projection().clear();
+        parkingLot.of(subject.version().tokenName(), subject.projection()).forget();
         useTables(ProjectionVersion.PUBLIC);
     }
 

@@ -47,11 +47,13 @@ class Standstill {
         jdbc.update("update processor_control set held_by = null where held_by = ?", actId);
     }
 
-    /** A hold whose act has ended, however that came to be, is nobody's. */
+    /** A hold whose act or rebuild has ended, however that came to be, is nobody's. */
     int letGoOfEnded() {
         return jdbc.update("""
                 update processor_control set held_by = null where held_by is not null and not exists
-                    (select from processor_act a where a.act_id = held_by and a.status = 'running')""");
+                        (select from processor_act a where a.act_id = held_by and a.status = 'running')
+                    and not exists
+                        (select from rebuild r where 'rebuild ' || r.rebuild_id = held_by and r.ended_at is null)""");
     }
 
     /**

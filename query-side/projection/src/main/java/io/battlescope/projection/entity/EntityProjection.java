@@ -45,6 +45,11 @@ class EntityProjection implements Projection {
     }
 
     @Override
+    public String sequenceOf(EventMessage<?> event) {
+        return Long.toString(entity(event).id());
+    }
+
+    @Override
     public int linesOf(EventMessage<?> event) {
         return 1;
     }

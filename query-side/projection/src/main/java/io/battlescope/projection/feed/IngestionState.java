@@ -64,6 +64,11 @@ class IngestionState implements Projection {
     }
 
     @Override
+    public String sequenceOf(EventMessage<?> event) {
+        return ((FeedFact) event.getPayload()).key().replace('/', ':');
+    }
+
+    @Override
     public int linesOf(EventMessage<?> event) {
         return 1;
     }

@@ -68,6 +68,11 @@ public class KillmailProjection implements Projection {
     }
 
     @Override
+    public String sequenceOf(EventMessage<?> event) {
+        return Long.toString(killmail(event).killmailId());
+    }
+
+    @Override
     public int linesOf(EventMessage<?> event) {
         return 1 + killmail(event).attackers().size();
     }

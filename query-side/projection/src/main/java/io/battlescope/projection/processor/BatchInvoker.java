@@ -1,5 +1,6 @@
 package io.battlescope.projection.processor;
 
+import io.battlescope.projection.parked.Parking;
 import io.battlescope.projection.stream.HandOutWindow;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,17 +12,19 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
  * Hands a projection whole batches: each event is only noted when its turn comes, and everything is applied just before the
- * commit. An exception leaves this class as it is, which rolls the batch back and has it tried again.
+ * commit, but for what is parked. An exception leaves this class as it is, which rolls the batch back and has it tried again.
  */
 final class BatchInvoker implements EventHandlerInvoker {
 
     private final Projection projection;
+    private final Parking parking;
     private final HandOutWindow window;
     private final ProcessorHealth health;
     private final String batchKey;
 
-    BatchInvoker(Projection projection, HandOutWindow window, ProcessorHealth health) {
+    BatchInvoker(Projection projection, Parking parking, HandOutWindow window, ProcessorHealth health) {
         this.projection = projection;
+        this.parking = parking;
         this.window = window;
         this.health = health;
         this.batchKey = "batch of " + projection.name();
@@ -29,7 +32,7 @@ final class BatchInvoker implements EventHandlerInvoker {
 
     @Override
     public boolean canHandle(EventMessage<?> event, Segment segment) {
-        boolean mine = segment.matches((Object) projection.systemOf(event));
+        boolean mine = segment.matches((Object) EventTraits.systemOf(projection, event));
         if (mine) {
             window.taken(event);
         }
@@ -46,7 +49,7 @@ final class BatchInvoker implements EventHandlerInvoker {
     private List<EventMessage<?>> begin(UnitOfWork<?> unitOfWork, Segment segment) {
         List<EventMessage<?>> batch = new ArrayList<>();
         window.begun();
-        unitOfWork.onPrepareCommit(ignored -> projection.apply(batch));
+        unitOfWork.onPrepareCommit(ignored -> parking.apply(batch));
         unitOfWork.afterCommit(ignored -> health.batchDone(segment));
         unitOfWork.onRollback(failed ->
                 health.batchFailed(segment, failed.getExecutionResult().getExceptionResult()));
@@ -62,5 +65,6 @@ final class BatchInvoker implements EventHandlerInvoker {
     @Override
     public void performReset() {
         projection.clear();
+        parking.forget();
     }
 }

@@ -5,6 +5,7 @@ import io.battlescope.api.topic.Topic;
 import io.battlescope.kit.topic.RequiredTopics;
 import io.battlescope.kit.topic.TopicNames;
 import io.battlescope.projection.ProjectionProperties;
+import io.battlescope.projection.parked.ParkingLot;
 import io.battlescope.projection.token.TokenStores;
 import io.battlescope.projection.version.ProjectionVersions;
 import java.util.List;
@@ -55,9 +56,12 @@ class ProcessorConfiguration {
             TokenStores tokens,
             PlatformTransactionManager transactions,
             JdbcTemplate jdbc,
+            ParkingLot parkingLot,
             ProjectionVersions versions,
             ProjectionProperties properties) {
-        ProcessorFactory factory = new ProcessorFactory(topics, kafka, tokens, transactions, jdbc, properties);
+        RebuildPace pace = new RebuildPace(properties.rebuildShare());
+        ProcessorFactory factory =
+                new ProcessorFactory(topics, kafka, tokens, transactions, jdbc, pace, parkingLot, properties);
         return new ProjectionProcessors(feeds, factory, versions);
     }
 }

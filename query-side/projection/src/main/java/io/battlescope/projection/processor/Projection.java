@@ -1,15 +1,17 @@
 package io.battlescope.projection.processor;
 
+import io.battlescope.projection.parked.Parkable;
 import java.util.List;
 import org.axonframework.eventhandling.EventMessage;
 
 /** Keeps a part of the read model. */
-public interface Projection {
+public interface Projection extends Parkable {
 
     /** What admins call it; also in {@code projection_progress} and in the status. */
     String name();
 
     /** Brings the rows to the state after the batch; runs in the transaction that also stores the token. */
+    @Override
     void apply(List<? extends EventMessage<?>> batch);
 
     /** Removes all rows, for a replay from the beginning; runs in the transaction that resets the token. */

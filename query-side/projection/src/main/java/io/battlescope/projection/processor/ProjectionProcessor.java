@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.axonframework.common.transaction.TransactionManager;
@@ -33,12 +34,13 @@ public final class ProjectionProcessor implements AutoCloseable {
             KafkaEventSource source,
             TokenStore tokens,
             TransactionManager transactions,
+            RebuildPace pace,
             ProjectionProperties properties) {
         this.name = name;
         this.source = source;
         // one thread: two could miss each other's wake-up call
-        this.coordinator = threads(name + "-coordinator", 1);
-        this.workers = threads(name + "-worker", properties.segments());
+        this.coordinator = Executors.newSingleThreadScheduledExecutor(threads(name + "-coordinator"));
+        this.workers = pace.workers(name, properties.segments(), threads(name + "-worker"));
         this.axon = PooledStreamingEventProcessor.builder()
                 .name(name)
                 .eventHandlerInvoker(invoker)
@@ -58,9 +60,8 @@ public final class ProjectionProcessor implements AutoCloseable {
                 .build();
     }
 
-    private static ScheduledExecutorService threads(String name, int count) {
-        return Executors.newScheduledThreadPool(
-                count, Thread.ofPlatform().name(name + "-", 0).daemon().factory());
+    private static ThreadFactory threads(String name) {
+        return Thread.ofPlatform().name(name + "-", 0).daemon().factory();
     }
 
     public String name() {

@@ -1,6 +1,7 @@
 package io.battlescope.projection.processor;
 
 import io.battlescope.projection.version.ProjectionVersion;
+import io.battlescope.projection.version.ProjectionVersion.State;
 import io.battlescope.projection.version.ProjectionVersions;
 import java.util.Collection;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class ProjectionProcessors implements SmartLifecycle {
     private final Map<String, ProcessorHealth> health = new ConcurrentHashMap<>();
     private final Map<String, ProjectionProcessor> running = new ConcurrentHashMap<>();
     private ScheduledExecutorService lineup;
+    private volatile List<ProjectionVersion> foreign = List.of();
     private String trouble = "";
 
     ProjectionProcessors(List<ProjectionFeed> feeds, ProcessorFactory factory, ProjectionVersions versions) {
@@ -65,7 +67,15 @@ public final class ProjectionProcessors implements SmartLifecycle {
     /** Starts what is to run, and stops what is not. */
     public synchronized void lineUp() {
         Map<String, ProjectionVersion> wanted = new TreeMap<>();
-        versions.toRun().stream().filter(this::isKnown).forEach(version -> wanted.put(version.tokenName(), version));
+        List<ProjectionVersion> toRun = versions.toRun();
+        toRun.stream().filter(this::isKnown).forEach(version -> wanted.put(version.tokenName(), version));
+        foreign = toRun.stream()
+                .filter(version -> feeds.containsKey(version.processor()) && !isKnown(version))
+                .toList();
+        factory.pace().pace(wanted.values().stream()
+                .filter(version -> version.state() == State.BUILDING)
+                .map(ProjectionVersion::tokenName)
+                .toList());
         running.keySet().stream()
                 .filter(name -> !wanted.containsKey(name))
                 .toList()
@@ -114,6 +124,11 @@ public final class ProjectionProcessors implements SmartLifecycle {
     /** What processors keep, and where it comes from, whichever of them this instance runs. */
     public Collection<ProjectionFeed> feeds() {
         return feeds.values();
+    }
+
+    /** Versions whose tables have another layout than this code writes; instances with other code run them, if there are any. */
+    public List<ProjectionVersion> foreign() {
+        return foreign;
     }
 
     /** Of a version that this code knows how to write. */

@@ -28,7 +28,7 @@ public record StreamKafka(KafkaProperties properties, KafkaConnectionDetails con
      * Tokens say where to read on, never a group. On a topic that is kept for ever an offset that is gone is an error, never a
      * reason to jump to another; on one with a retention it is old age.
      */
-    Map<String, Object> consumer(String processor, Topic topic) {
+    public Map<String, Object> consumer(String processor, Topic topic) {
         Map<String, Object> settings = new HashMap<>(properties.buildConsumerProperties());
         settings.put(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,

@@ -1,6 +1,9 @@
 package io.battlescope.projection.status;
 
+import io.battlescope.projection.battle.BattleProjection;
 import io.battlescope.projection.killmail.KillmailProjection;
+import io.battlescope.projection.version.ProjectionVersion;
+import io.battlescope.projection.version.ProjectionVersions;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -11,9 +14,11 @@ import org.springframework.stereotype.Component;
 class ProjectionCounts {
 
     private final JdbcTemplate jdbc;
+    private final ProjectionVersions versions;
 
-    ProjectionCounts(JdbcTemplate jdbc) {
+    ProjectionCounts(JdbcTemplate jdbc, ProjectionVersions versions) {
         this.jdbc = jdbc;
+        this.versions = versions;
     }
 
     Map<String, Long> count() {
@@ -24,7 +29,7 @@ class ProjectionCounts {
         counters.put(
                 "battles",
                 jdbc.queryForObject(
-                        "select count(*) from battle where merged_into is null and loss_count >= min_losses",
+                        "select count(*) from " + livingSchema() + ".battle where merged_into is null and loss_count >= min_losses",
                         Long.class));
         jdbc.query(
                 "select processor, handled, created from projection_progress p where schema_name = (select schema_name"
@@ -36,5 +41,9 @@ class ProjectionCounts {
                     }
                 });
         return counters;
+    }
+
+    private String livingSchema() {
+        return versions.living(BattleProjection.NAME).map(ProjectionVersion::schemaName).orElse(ProjectionVersion.PUBLIC);
     }
 }

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Tables {@code projection_version} and {@code processor_control}. */
 @Repository
@@ -15,25 +17,51 @@ public class ProjectionVersions {
 
     private static final String COLUMNS = "select v.processor, v.version, v.schema_name, v.layout, v.state ";
 
-    private final JdbcTemplate jdbc;
+    private static final int ORIGINAL_LAYOUT = 1;
 
-    ProjectionVersions(JdbcTemplate jdbc) {
+    private final JdbcTemplate jdbc;
+    private final VersionTables tables;
+    private final TransactionTemplate transaction;
+
+    ProjectionVersions(JdbcTemplate jdbc, VersionTables tables, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.tables = tables;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Writes the first version of a processor down, unless there is one already. */
+    /**
+     * Writes the first version of a processor down, unless there is one already. Tables that were never written get the layout of this
+     * code at once; those that were keep theirs until they are rebuilt.
+     */
     public void ensureFirst(String processor, int layout) {
-        ProjectionVersion first = ProjectionVersion.first(processor, layout);
+        transaction.executeWithoutResult(status -> insertFirst(processor, layout));
+    }
+
+    private void insertFirst(String processor, int layout) {
+        // instances that start together come one after the other
+        jdbc.execute("lock table projection_version in share row exclusive mode");
+        if (exists("projection_version where processor = ?", processor)) {
+            return;
+        }
+        boolean written = exists("token_entry where processor_name = ?", processor);
+        ProjectionVersion first = ProjectionVersion.first(processor, written ? ORIGINAL_LAYOUT : layout);
+        tables.bringTo(first.layout(), ORIGINAL_LAYOUT, first);
+        insert(first);
+    }
+
+    private boolean exists(String rows, Object... parameters) {
+        return Boolean.TRUE.equals(
+                jdbc.queryForObject("select exists (select from " + rows + ")", Boolean.class, parameters));
+    }
+
+    public void insert(ProjectionVersion version) {
         jdbc.update(
-                "insert into projection_version (processor, version, schema_name, layout, state)"
-                        + " select ?, ?, ?, ?, ? where not exists (select from projection_version where processor = ?)"
-                        + " on conflict do nothing",
-                first.processor(),
-                first.version(),
-                first.schemaName(),
-                first.layout(),
-                name(first.state()),
-                processor);
+                "insert into public.projection_version (processor, version, schema_name, layout, state) values (?, ?, ?, ?, ?)",
+                version.processor(),
+                version.version(),
+                version.schemaName(),
+                version.layout(),
+                name(version.state()));
     }
 
     public List<ProjectionVersion> all() {
@@ -51,6 +79,17 @@ public class ProjectionVersions {
                 .findFirst();
     }
 
+    public Optional<ProjectionVersion> find(String processor, int version) {
+        return jdbc
+                .query(
+                        COLUMNS + "from projection_version v where v.processor = ? and v.version = ?",
+                        ProjectionVersions::read,
+                        processor,
+                        version)
+                .stream()
+                .findFirst();
+    }
+
     /** Those that instances are to run now: followed, not paused, and not held by an act. */
     public List<ProjectionVersion> toRun() {
         return jdbc.query(COLUMNS + """
@@ -59,6 +98,45 @@ public class ProjectionVersions {
                                                                      else v.processor || '@' || v.version end
                 where v.state in ('living', 'building') and not coalesce(c.paused, false) and c.held_by is null
                 """, ProjectionVersions::read);
+    }
+
+    /** Whether it was in the first state, and is in the second now. */
+    public boolean change(ProjectionVersion version, State from, State to) {
+        return jdbc.update(
+                        "update projection_version set state = ?,"
+                                + " read_until = case state when 'living' then clock_timestamp() else read_until end"
+                                + " where processor = ? and version = ? and state = ?",
+                        name(to),
+                        version.processor(),
+                        version.version(),
+                        name(from))
+                == 1;
+    }
+
+    /** Whether it can be that somebody still reads it: for some seconds after its time, readers do. */
+    public boolean isPerhapsRead(ProjectionVersion version, double graceSeconds) {
+        return exists(
+                "projection_version where processor = ? and version = ?"
+                        + " and (state = 'living' or read_until > clock_timestamp() - make_interval(secs => ?))",
+                version.processor(),
+                version.version(),
+                graceSeconds);
+    }
+
+    /** With its tokens, its progress, what is parked of it and what admins wanted of it. */
+    public void forget(ProjectionVersion version) {
+        jdbc.update("delete from token_entry where processor_name = ?", version.tokenName());
+        for (String table : List.of("processor_control", "parked_letter", "parked_touch")) {
+            jdbc.update("delete from " + table + " where token_name = ?", version.tokenName());
+        }
+        jdbc.update(
+                "delete from projection_progress where processor = ? and schema_name = ?",
+                version.processor(),
+                version.schemaName());
+        jdbc.update(
+                "delete from projection_version where processor = ? and version = ?",
+                version.processor(),
+                version.version());
     }
 
     public static String name(State state) {

@@ -8,6 +8,8 @@ import io.battlescope.api.json.MessageJson;
 import io.battlescope.projection.ProjectionProperties;
 import io.battlescope.projection.fixture.QueryDb;
 import io.battlescope.projection.fixture.TestTopic;
+import io.battlescope.projection.parked.Parking;
+import io.battlescope.projection.parked.ParkingLots;
 import io.battlescope.projection.stream.DomainEventConverter;
 import io.battlescope.projection.stream.HandOutWindow;
 import io.battlescope.projection.stream.KafkaEventSource;
@@ -64,6 +66,8 @@ final class StreamRig {
     private final QueryDb db;
     private final DomainEventConverter converter = new DomainEventConverter(BattleEvent.class, SERIALIZER);
     private final Map<Integer, Long> sequences = new HashMap<>();
+    private final Remembering remembering = new Remembering();
+    private final Parking parking;
     private int sentCount;
 
     final Set<String> sent = new TreeSet<>();
@@ -73,6 +77,7 @@ final class StreamRig {
     StreamRig(int partitions) throws ExecutionException, InterruptedException {
         this.topic = TestTopic.create(partitions);
         this.db = QueryDb.migrated();
+        this.parking = ParkingLots.on(db).of("rig", remembering);
     }
 
     /** Sends one event to each partition in turn. */
@@ -113,11 +118,12 @@ final class StreamRig {
                 health::streamFailed);
         return new ProjectionProcessor(
                 "rig",
-                new BatchInvoker(new Remembering(), window, health),
+                new BatchInvoker(remembering, parking, window, health),
                 source,
                 tokens(),
                 new SpringTransactions(db.transactions(), db.jdbc(), ProjectionVersion.first("rig", 1)),
-                new ProjectionProperties(segments, 50, 100, 100, Duration.ofSeconds(5)));
+                new RebuildPace(1),
+                new ProjectionProperties(segments, 50, 100, 100, Duration.ofSeconds(5), 1, Duration.ZERO));
     }
 
     /** A processor on any source, with the settings of the service's own. */
@@ -126,7 +132,7 @@ final class StreamRig {
                 Executors.newScheduledThreadPool(2, Thread.ofPlatform().daemon().factory());
         return PooledStreamingEventProcessor.builder()
                 .name("rig")
-                .eventHandlerInvoker(new BatchInvoker(new Remembering(), window(), new ProcessorHealth()))
+                .eventHandlerInvoker(new BatchInvoker(remembering, parking, window(), new ProcessorHealth()))
                 .messageSource(source)
                 .tokenStore(tokens())
                 .transactionManager(
@@ -227,6 +233,11 @@ final class StreamRig {
         @Override
         public int systemOf(EventMessage<?> event) {
             return ((BattleEvent) event.getPayload()).systemId();
+        }
+
+        @Override
+        public String sequenceOf(EventMessage<?> event) {
+            return ((BattleEvent) event.getPayload()).battleId();
         }
 
         @Override

@@ -1,0 +1,162 @@
+package io.battlescope.gateway.processor;
+
+import io.battlescope.api.processor.ProcessorReport;
+import io.battlescope.api.processor.ProcessorReport.Alarm;
+import io.battlescope.api.status.ServiceStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * The reports of several instances on one version of a processor, as one. Figures that are shared are taken from the freshest report:
+ * one of an instance that hangs stays on the board for a while and is not what is.
+ */
+final class Merge {
+
+    /** Instances report each second. */
+    static final Duration SILENCE = Duration.ofSeconds(5);
+
+    private static final List<String> WORST_FIRST = List.of("error", "running", "held", "paused", "stopped");
+
+    /** What one instance said, and when. */
+    record Said(ServiceStatus by, ProcessorReport report) {
+
+        Instant at() {
+            return by.reportedAt();
+        }
+
+        boolean isSilent(Instant now) {
+            return at().plus(SILENCE).isBefore(now);
+        }
+    }
+
+    /** The freshest first. */
+    private final List<Said> said;
+
+    private final Instant now;
+
+    private Merge(List<Said> said, Instant now) {
+        this.said =
+                said.stream().sorted(Comparator.comparing(Said::at).reversed()).toList();
+        this.now = now;
+    }
+
+    /** Everything that was said, by who is meant. */
+    static Map<Name, List<Said>> byName(List<ServiceStatus> reports) {
+        Map<Name, List<Said>> found = new LinkedHashMap<>();
+        reports.forEach(by -> by.processors()
+                .forEach(one -> found.computeIfAbsent(
+                                new Name(one.processor(), one.version()), ignored -> new ArrayList<>())
+                        .add(new Said(by, one))));
+        return found;
+    }
+
+    /** @param more alarms that instances cannot raise themselves */
+    static ProcessorView view(List<Said> said, List<Alarm> more, Instant now) {
+        return new Merge(said, now).view(more);
+    }
+
+    static Said freshest(List<Said> said) {
+        return said.stream().max(Comparator.comparing(Said::at)).orElseThrow();
+    }
+
+    private ProcessorView view(List<Alarm> more) {
+        Said freshest = said.getFirst();
+        ProcessorReport report = freshest.report();
+        return new ProcessorView(
+                report.processor(),
+                report.version(),
+                freshest.by().service(),
+                report.role(),
+                report.mode(),
+                report.source(),
+                state(),
+                report.resettable(),
+                said.stream()
+                        .map(Merge::instance)
+                        .sorted(Comparator.comparing(ProcessorView.Instance::instance))
+                        .toList(),
+                report.segments().stream().map(Merge::segment).toList(),
+                report.partitions(),
+                report.eventsBehind(),
+                seconds(report.millisBehind()),
+                report.perSecond(),
+                report.caughtUp(),
+                report.replay(),
+                said.stream()
+                        .map(one -> one.report().error())
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null),
+                alarms(more),
+                report.parkedSequences(),
+                report.parkedLetters(),
+                report.act(),
+                freshest.at());
+    }
+
+    /** What an instance that has fallen silent said last is no state of the processor, unless nobody else says anything. */
+    private String state() {
+        List<String> states = said.stream()
+                .filter(one -> !one.isSilent(now) || one == said.getFirst())
+                .map(one -> one.report().state())
+                .toList();
+        return WORST_FIRST.stream().filter(states::contains).findFirst().orElse(states.getFirst());
+    }
+
+    private List<Alarm> alarms(List<Alarm> more) {
+        Map<String, Alarm> byCode = new LinkedHashMap<>();
+        Stream.of(
+                        said.stream().flatMap(one -> one.report().alarms().stream()),
+                        said.stream().filter(one -> one.isSilent(now)).map(Merge::silent),
+                        more.stream())
+                .flatMap(alarms -> alarms)
+                .forEach(alarm -> byCode.putIfAbsent(alarm.code(), alarm));
+        return List.copyOf(byCode.values());
+    }
+
+    private static Alarm silent(Said one) {
+        return new Alarm(
+                "INSTANCE_SILENT",
+                one.by().instance() + " has said nothing since " + one.at()
+                        + ". It hangs or has died; others take over what it held once its claims have run out.");
+    }
+
+    private static ProcessorView.Instance instance(Said one) {
+        return new ProcessorView.Instance(
+                one.by().instance(),
+                one.by().pid(),
+                one.report().state(),
+                one.report().segments().stream()
+                        .filter(ProcessorReport.Segment::mine)
+                        .map(ProcessorReport.Segment::segment)
+                        .toList(),
+                one.report().error(),
+                one.at());
+    }
+
+    private static ProcessorView.Segment segment(ProcessorReport.Segment segment) {
+        return new ProcessorView.Segment(
+                segment.segment(),
+                segment.mask(),
+                segment.mergeableWith(),
+                segment.owner(),
+                seconds(segment.claimAgeMillis()),
+                segment.caughtUp(),
+                segment.replaying(),
+                segment.error());
+    }
+
+    private static Double seconds(Long millis) {
+        return millis == null ? null : millis / 1000.0;
+    }
+
+    /** A version of a processor. */
+    record Name(String processor, int version) {}
+}

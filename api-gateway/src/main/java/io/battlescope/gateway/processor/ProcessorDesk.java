@@ -1,0 +1,86 @@
+package io.battlescope.gateway.processor;
+
+import io.battlescope.api.processor.ProcessorAct;
+import io.battlescope.api.processor.ProcessorOrder;
+import io.battlescope.gateway.act.AskedAct;
+import io.battlescope.gateway.act.Asking;
+import io.battlescope.gateway.act.OrderDesk;
+import io.battlescope.gateway.body.FieldErrors;
+import io.battlescope.gateway.problem.ProblemCode;
+import io.battlescope.gateway.problem.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Takes acts on processors in. What its service would refuse as well is refused at once where the reports tell. */
+@Component
+public class ProcessorDesk {
+
+    private final OrderDesk desk;
+
+    ProcessorDesk(OrderDesk desk) {
+        this.desk = desk;
+    }
+
+    /** Reads who wants it and why, and ends the request when anything is wrong with it. */
+    public static Asking read(HttpServletRequest request, Wish wish) {
+        FieldErrors errors = new FieldErrors();
+        wish.check(errors);
+        Asking asking = Asking.of(request, wish.reason(), errors);
+        errors.throwIfAny();
+        return asking;
+    }
+
+    /** Hands an act on a processor over to the service that runs it. */
+    public ResponseEntity<AskedAct> take(Asking asking, Wish wish, ProcessorView target, ProcessorAct act) {
+        return take(asking, wish, target.service(), target.processor(), act);
+    }
+
+    /** Hands an act over to a service. */
+    public ResponseEntity<AskedAct> take(Asking asking, Wish wish, String service, String processor, ProcessorAct act) {
+        return desk.take(
+                asking,
+                new ProcessorOrder(
+                        asking.actId(),
+                        asking.actor(),
+                        asking.reason(),
+                        asking.requestedAt(),
+                        service,
+                        processor,
+                        wish.timeLimitSeconds(),
+                        wish.isDryRun(),
+                        act));
+    }
+
+    /** Asking again for the act that is at work is asking once, and what changes nothing is in nobody's way. */
+    static void requireIdle(ProcessorView target, Asking asking, Wish wish) {
+        boolean busy = target.act() != null && !target.act().equals(asking.actId());
+        if (busy && !wish.isDryRun()) {
+            throw new ProblemException(
+                    ProblemCode.PROCESSOR_BUSY,
+                    "Act " + target.act() + " on " + target.processor()
+                            + " is at work. Ask again once it has ended, see /api/v1/admin/acts/" + target.act() + ".");
+        }
+    }
+
+    public static void requireResettable(ProcessorView target) {
+        if (Boolean.FALSE.equals(target.resettable())) {
+            throw new ProblemException(
+                    ProblemCode.PROCESSOR_NOT_RESETTABLE,
+                    "What " + target.processor() + " does cannot be done twice. It can be paused and resumed.");
+        }
+    }
+
+    static void requireSegment(ProcessorView target, long segment) {
+        boolean known = target.segments().stream().anyMatch(one -> one.segment() == segment);
+        boolean possible = segment >= 0 && segment <= Integer.MAX_VALUE;
+        if (!possible || !known && !target.segments().isEmpty()) {
+            throw new ProblemException(
+                    ProblemCode.SEGMENT_NOT_FOUND,
+                    "Processor " + target.processor() + " has no segment " + segment + ", only "
+                            + target.segments().stream()
+                                    .map(ProcessorView.Segment::segment)
+                                    .toList() + ".");
+        }
+    }
+}

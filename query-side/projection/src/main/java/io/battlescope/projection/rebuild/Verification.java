@@ -1,0 +1,102 @@
+package io.battlescope.projection.rebuild;
+
+import io.battlescope.projection.version.VersionControls;
+import io.battlescope.projection.version.ProjectionVersion;
+import java.util.List;
+import java.util.Map;
+import java.util.HashMap;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Compares both versions at one position. Both stand still until a snapshot of the database has been taken at it; what is read from the
+ * snapshot may take its time, while news are handled again.
+ */
+@Component
+class Verification {
+
+    private final CatchUp catchUp;
+    private final Comparison comparison;
+    private final RebuildHold hold;
+    private final VersionControls controls;
+    private final VersionTokens tokens;
+    private final RebuildStore store;
+    private final TransactionTemplate snapshot;
+    private final TransactionTemplate transaction;
+
+    Verification(
+            CatchUp catchUp,
+            Comparison comparison,
+            RebuildHold hold,
+            VersionControls controls,
+            VersionTokens tokens,
+            RebuildStore store,
+            PlatformTransactionManager transactions) {
+        this.catchUp = catchUp;
+        this.comparison = comparison;
+        this.hold = hold;
+        this.controls = controls;
+        this.tokens = tokens;
+        this.store = store;
+        this.snapshot = new TransactionTemplate(transactions);
+        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** Takes it as far as it goes at this moment; the state has moved on once it is done. */
+    void goOn(KnownRebuild rebuild, Versions versions) {
+        // what is paused is not moved; a version that is stuck does not hold up the other one for ever
+        boolean asTheyStand = controls.isPaused(versions.old()) || hold.isTooLong(rebuild);
+        if (asTheyStand || bringToOnePosition(rebuild, versions)) {
+            snapshot.executeWithoutResult(status -> compare(rebuild, versions, asTheyStand));
+        }
+    }
+
+    /** The new one stops first; the old one gets past it by itself, whoever runs it, and then only the new one has to be moved on. */
+    private boolean bringToOnePosition(KnownRebuild rebuild, Versions versions) {
+        ProjectionVersion old = versions.old();
+        ProjectionVersion made = versions.made();
+        if (!hold.stops(made, rebuild)
+                || tokens.of(old).behind(tokens.of(made)) > 0
+                || !hold.stops(old, rebuild)) {
+            return false;
+        }
+        Map<Integer, Long> target = new HashMap<>(tokens.of(old).highest());
+        tokens.of(made).highest().forEach((partition, offset) -> target.merge(partition, offset, Math::max));
+        return catchUp.bring(versions.feed(), made, target)
+                && (!versions.canWrite(old) || catchUp.bring(versions.feed(), old, target));
+    }
+
+    private void compare(KnownRebuild rebuild, Versions versions, boolean asTheyStand) {
+        // the first statement takes the snapshot
+        SegmentTokens old = tokens.of(versions.old());
+        SegmentTokens made = tokens.of(versions.made());
+        boolean level = old.isLevelWith(made);
+        if (!level && !asTheyStand) {
+            return;
+        }
+        transaction.executeWithoutResult(status -> hold.end(rebuild));
+        List<ComparedTable> tables = versions.projection().tables().stream()
+                .map(table -> comparison.compare(table, versions.old(), versions.made()))
+                .toList();
+        boolean equal = level && tables.stream().allMatch(ComparedTable::equal);
+        String detail = level
+                ? null
+                : "Not compared at one position: the old version was %d events behind the new one, the new one %d behind the old one"
+                        .formatted(old.behind(made), made.behind(old));
+        transaction.executeWithoutResult(status -> conclude(rebuild, tables, equal, detail));
+    }
+
+    private void conclude(KnownRebuild rebuild, List<ComparedTable> tables, boolean equal, String detail) {
+        Map<String, Long> figures = Map.of(
+                "rowsCompared", tables.stream().mapToLong(ComparedTable::newRows).sum(),
+                "differences", tables.stream().mapToLong(ComparedTable::differences).sum());
+        store.tell(rebuild, detail, figures);
+        if (store.move(rebuild, equal ? RebuildState.READY : RebuildState.DIFFERENT, detail)) {
+            store.compared(rebuild, tables, equal);
+        }
+    }
+}
