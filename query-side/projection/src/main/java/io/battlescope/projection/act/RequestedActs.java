@@ -76,7 +76,8 @@ final class RequestedActs implements Projection {
 
     @Override
     public String sequenceOf(EventMessage<?> event) {
-        return reader.apply(event.getPayload()).key().actId();
+        KnownAct act = reader.apply(event.getPayload());
+        return act == null ? name : act.key().actId();
     }
 
     @Override
