@@ -69,9 +69,9 @@ public final class ProjectionProcessors implements SmartLifecycle {
         Map<String, ProjectionVersion> wanted = new TreeMap<>();
         List<ProjectionVersion> toRun = versions.toRun();
         toRun.stream().filter(this::isKnown).forEach(version -> wanted.put(version.tokenName(), version));
-        foreign = toRun.stream()
+        leaveToOthers(toRun.stream()
                 .filter(version -> feeds.containsKey(version.processor()) && !isKnown(version))
-                .toList();
+                .toList());
         factory.pace().pace(wanted.values().stream()
                 .filter(version -> version.state() == State.BUILDING)
                 .map(ProjectionVersion::tokenName)
@@ -83,6 +83,18 @@ public final class ProjectionProcessors implements SmartLifecycle {
         wanted.values().stream()
                 .filter(version -> !running.containsKey(version.tokenName()))
                 .forEach(this::begin);
+    }
+
+    private void leaveToOthers(List<ProjectionVersion> versions) {
+        if (!versions.equals(foreign)) {
+            versions.forEach(version -> log.warn(
+                    "The tables of processor {} have layout {}, this code writes layout {}: it has to be rebuilt, and until then"
+                            + " only instances with the code of that layout follow it",
+                    version.tokenName(),
+                    version.layout(),
+                    feeds.get(version.processor()).projection().layout()));
+        }
+        foreign = versions;
     }
 
     /** Code that writes another layout of the tables leaves them to instances that know it. */

@@ -4,6 +4,7 @@ import io.battlescope.projection.version.VersionControls;
 import io.battlescope.projection.version.ProjectionVersion;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.HashMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -17,6 +18,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Verification {
 
+    /**
+     * Between two events of one act, such as a merger, rows of sums can depend on where batches ended, until the act's last event sets
+     * them right; a position in the middle of that is soon left behind.
+     */
+    private static final int MAX_LOOKS = 3;
+
+    private final Map<String, Integer> looks = new ConcurrentHashMap<>();
     private final CatchUp catchUp;
     private final Comparison comparison;
     private final RebuildHold hold;
@@ -83,6 +91,10 @@ class Verification {
                 .map(table -> comparison.compare(table, versions.old(), versions.made()))
                 .toList();
         boolean equal = level && tables.stream().allMatch(ComparedTable::equal);
+        if (level && !equal && looks.merge(rebuild.rebuildId(), 1, Integer::sum) < MAX_LOOKS) {
+            return;
+        }
+        looks.remove(rebuild.rebuildId());
         String detail = level
                 ? null
                 : "Not compared at one position: the old version was %d events behind the new one, the new one %d behind the old one"

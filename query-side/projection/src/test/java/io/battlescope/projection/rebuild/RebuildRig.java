@@ -2,7 +2,9 @@ package io.battlescope.projection.rebuild;
 
 import static org.awaitility.Awaitility.await;
 
+import io.battlescope.api.battle.BattleAbsorbed;
 import io.battlescope.api.battle.BattleEvent;
+import io.battlescope.api.battle.BattleMerged;
 import io.battlescope.api.processor.ProcessorAct;
 import io.battlescope.api.processor.ProcessorAct.ChangeRebuild;
 import io.battlescope.api.processor.ProcessorAct.Rebuild;
@@ -47,11 +49,25 @@ final class RebuildRig implements AutoCloseable {
         return this;
     }
 
-    /** The next battle events of the story. */
+    /** The next battle events of the story, or some more: never without the end of a merger. */
     void tell(int count) throws Exception {
         int end = Math.min(battles.size(), sent + count);
+        while (end < battles.size() && isWithinMerger(end)) {
+            end++;
+        }
         service.sendBattles(battles.subList(sent, end));
         sent = end;
+    }
+
+    private boolean isWithinMerger(int end) {
+        return battles.subList(0, end).stream()
+                        .mapToInt(event -> switch (event.getPayload()) {
+                            case BattleAbsorbed begun -> 1;
+                            case BattleMerged done -> -1;
+                            default -> 0;
+                        })
+                        .sum()
+                != 0;
     }
 
     int left() {
