@@ -119,6 +119,9 @@ final class ActWorker implements SmartLifecycle {
     }
 
     private void step(Act act) {
+        if (act.order().act() instanceof ProcessorAct.Republish) {
+            tell(act, act.published() + " of " + act.total());
+        }
         switch (act.order().act() instanceof ProcessorAct.Republish
                 ? republisher.step(act, worker)
                 : pausing.step(act)) {

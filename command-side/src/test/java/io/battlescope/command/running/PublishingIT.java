@@ -119,6 +119,15 @@ class PublishingIT {
             await().atMost(PATIENCE).until(() -> events.records().size() >= 2 * once.size());
             assertThat(byPartition(events.records()))
                     .isEqualTo(twice(byPartition(events.records().subList(0, once.size()))));
+            try (TopicReader progress = commandSide.reader(Topic.ADMIN_EVENTS)) {
+                await().atMost(PATIENCE).until(() -> !progress.records().isEmpty());
+                assertThat(progress.records()).allSatisfy(message -> {
+                    ActOutcome running = read(message.value(), ActOutcome.class);
+                    assertThat(message.key()).isEqualTo(BATTLES);
+                    assertThat(running.status()).isEqualTo(ActStatus.RUNNING);
+                    assertThat(running.figures()).containsEntry("total", (long) once.size());
+                });
+            }
             ActOutcome none =
                     ask("none", BATTLES, new ProcessorAct.Republish(null, Instant.parse("2003-05-06T00:00:00Z")));
             assertThat(none.figures()).containsEntry("published", 0L);
