@@ -31,13 +31,6 @@ public class VersionControls {
         jdbc.update("update processor_control set held_by = null where held_by = ?", holder);
     }
 
-    public void letGo(ProjectionVersion version, String holder) {
-        jdbc.update(
-                "update processor_control set held_by = null where token_name = ? and held_by = ?",
-                version.tokenName(),
-                holder);
-    }
-
     public boolean isPaused(ProjectionVersion version) {
         return jdbc
                 .queryForList("select paused from processor_control where token_name = ?", Boolean.class, version.tokenName())

@@ -81,11 +81,11 @@ class CrashedRebuildIT {
         for (String tokenName : held) {
             rig.jdbc()
                     .update(
-                            "insert into processor_control as c (token_name, processor, held_by) values (?, ?, ?)"
+                            "insert into processor_control as c (token_name, processor, held_by) select ?, processor, ? from rebuild where rebuild_id = ?"
                                     + " on conflict (token_name) do update set held_by = excluded.held_by",
                             tokenName,
-                            tokenName.split("@")[0],
-                            "rebuild " + rebuildId);
+                            "rebuild " + rebuildId,
+                            rebuildId);
         }
     }
 }

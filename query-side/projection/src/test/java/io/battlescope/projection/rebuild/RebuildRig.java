@@ -14,6 +14,7 @@ import io.battlescope.projection.ProjectionApplication;
 import io.battlescope.projection.fixture.ProjectionService;
 import io.battlescope.projection.fixture.RandomBattles;
 import io.battlescope.testing.TestInfrastructure;
+import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** A projection service, and what admins do to rebuilds, from outside of it. */
 final class RebuildRig implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(90);
+    static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final ProjectionService service = new ProjectionService();
     private final List<DomainEventMessage<BattleEvent>> battles =
@@ -104,7 +105,7 @@ final class RebuildRig implements AutoCloseable {
         command.addAll(List.of(arguments(properties)));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(ProcessBuilder.Redirect.to(new File("target/killed-instance.log")))
                 .start();
     }
 
