@@ -86,7 +86,8 @@ final class RebuildRig implements AutoCloseable {
 
     long handled(String schema) {
         return jdbc().queryForObject(
-                "select coalesce(sum(last_sequence + 1), 0) from " + schema + ".aggregate_progress", Long.class);
+                        "select coalesce(sum(last_sequence + 1), 0) from " + schema + ".aggregate_progress",
+                        Long.class);
     }
 
     /** A second instance, in the same process. */
@@ -118,7 +119,9 @@ final class RebuildRig implements AutoCloseable {
                 "--spring.data.redis.host=" + servers.redisHost(),
                 "--spring.data.redis.port=" + servers.redisPort(),
                 "--battlescope.topics.prefix="
-                        + topic.substring(0, topic.length() - Topic.AUDIT_EVENTS.topicName().length())));
+                        + topic.substring(
+                                0,
+                                topic.length() - Topic.AUDIT_EVENTS.topicName().length())));
         all(properties).forEach(property -> arguments.add("--" + property));
         return arguments.toArray(String[]::new);
     }
@@ -139,8 +142,8 @@ final class RebuildRig implements AutoCloseable {
     }
 
     String change(String rebuildId, RebuildStep step, boolean acceptDifferences) throws Exception {
-        String processor = jdbc().queryForObject(
-                "select processor from rebuild where rebuild_id = ?", String.class, rebuildId);
+        String processor =
+                jdbc().queryForObject("select processor from rebuild where rebuild_id = ?", String.class, rebuildId);
         return act(processor, new ChangeRebuild(rebuildId, step, acceptDifferences));
     }
 
@@ -169,7 +172,8 @@ final class RebuildRig implements AutoCloseable {
     }
 
     String detail(String rebuildId) {
-        return String.valueOf(jdbc().queryForMap("select detail, compared from rebuild where rebuild_id = ?", rebuildId));
+        return String.valueOf(
+                jdbc().queryForMap("select detail, compared from rebuild where rebuild_id = ?", rebuildId));
     }
 
     /** Rows of the tables of a processor's version, without the times of writing. */
@@ -186,9 +190,9 @@ final class RebuildRig implements AutoCloseable {
 
     String livingSchema(String processor) {
         return jdbc().queryForObject(
-                "select schema_name from projection_version where processor = ? and state = 'living'",
-                String.class,
-                processor);
+                        "select schema_name from projection_version where processor = ? and state = 'living'",
+                        String.class,
+                        processor);
     }
 
     @Override
