@@ -31,7 +31,8 @@ final class HeadWatch {
         ProcessorReport report = Merge.freshest(publisher).report();
         if (has(report, "TARGET_LOST")) {
             behindSince = null;
-            return alarm("The topic was made anew, and what was published before is not in it: being caught up means nothing.");
+            return alarm(
+                    "The topic was made anew, and what was published before is not in it: being caught up means nothing.");
         }
         if (report.eventsBehind() == null) {
             behindSince = null;
@@ -60,9 +61,7 @@ final class HeadWatch {
     }
 
     private static boolean isStuck(ProcessorReport report) {
-        return !report.state().equals("running")
-                || report.error() != null
-                || has(report, "NOT_MOVING");
+        return !report.state().equals("running") || report.error() != null || has(report, "NOT_MOVING");
     }
 
     private static boolean has(ProcessorReport report, String alarm) {

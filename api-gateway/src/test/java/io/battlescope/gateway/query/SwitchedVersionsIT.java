@@ -82,19 +82,19 @@ class SwitchedVersionsIT {
     }
 
     private void switchBackAndForth() {
-            awaitAll(OLD);
-            for (int round = 0; round < 3; round++) {
-                makeLiving(2, 1);
-                awaitAll(NEW);
-                makeLiving(1, 2);
-                awaitAll(OLD);
-            }
+        awaitAll(OLD);
+        for (int round = 0; round < 3; round++) {
             makeLiving(2, 1);
             awaitAll(NEW);
-            // nobody reads it any more, with nothing but the time of the gateway's knowledge and of a statement in between
-            sql("truncate public.battle");
-            int before = answers.get();
-            awaitOrFault(() -> answers.get() > before + 100);
+            makeLiving(1, 2);
+            awaitAll(OLD);
+        }
+        makeLiving(2, 1);
+        awaitAll(NEW);
+        // nobody reads it any more, with nothing but the time of the gateway's knowledge and of a statement in between
+        sql("truncate public.battle");
+        int before = answers.get();
+        awaitOrFault(() -> answers.get() > before + 100);
     }
 
     private void read() {

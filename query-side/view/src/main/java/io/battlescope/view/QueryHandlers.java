@@ -43,7 +43,8 @@ public final class QueryHandlers {
      * @param queryDb connections that find the tables to be read by their unqualified names; a role that can only SELECT is enough
      */
     public static void subscribe(QueryBus bus, DataSource queryDb, Universe universe) {
-        over(JdbcClient.create(queryDb), new Names(universe)).forEach(handler -> new AnnotationQueryHandlerAdapter<>(handler).subscribe(bus));
+        over(JdbcClient.create(queryDb), new Names(universe))
+                .forEach(handler -> new AnnotationQueryHandlerAdapter<>(handler).subscribe(bus));
     }
 
     private static List<Object> over(JdbcClient jdbc, Names names) {
