@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class SwitchedVersionsIT {
 
     private static final int BATTLES = 40;
-    private static final String LIST = "/battles?limit=" + BATTLES;
+    private static final String LIST = "/api/v1/battles?limit=" + BATTLES;
     private static final int READERS = 4;
     private static final int OLD = 4;
     private static final int NEW = 5;
