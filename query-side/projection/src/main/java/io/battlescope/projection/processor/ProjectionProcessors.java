@@ -72,10 +72,11 @@ public final class ProjectionProcessors implements SmartLifecycle {
         leaveToOthers(toRun.stream()
                 .filter(version -> feeds.containsKey(version.processor()) && !isKnown(version))
                 .toList());
-        factory.pace().pace(wanted.values().stream()
-                .filter(version -> version.state() == State.BUILDING)
-                .map(ProjectionVersion::tokenName)
-                .toList());
+        factory.pace()
+                .pace(wanted.values().stream()
+                        .filter(version -> version.state() == State.BUILDING)
+                        .map(ProjectionVersion::tokenName)
+                        .toList());
         running.keySet().stream()
                 .filter(name -> !wanted.containsKey(name))
                 .toList()

@@ -1,5 +1,6 @@
 package io.battlescope.projection.processor;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,9 +16,14 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class RebuildPace {
 
+    /** A processor that is to stop waits for its worker to come back. */
+    private static final long MAX_REST_NANOS = Duration.ofSeconds(10).toNanos();
+
     private final double share;
     // fair: two rebuilds take turns
     private final ReentrantLock turn = new ReentrantLock(true);
+    // both of whoever's turn it is
+    private long begun;
     private long restUntil = System.nanoTime();
     private volatile Set<String> building = Set.of();
 
@@ -34,14 +40,12 @@ final class RebuildPace {
     ScheduledExecutorService workers(String tokenName, int count, ThreadFactory threads) {
         return new ScheduledThreadPoolExecutor(count, threads) {
 
-            private final ThreadLocal<Long> begun = new ThreadLocal<>();
-
             @Override
             protected void beforeExecute(Thread thread, Runnable batch) {
                 if (building.contains(tokenName)) {
                     turn.lock();
                     rest();
-                    begun.set(System.nanoTime());
+                    begun = System.nanoTime();
                 }
                 super.beforeExecute(thread, batch);
             }
@@ -51,7 +55,7 @@ final class RebuildPace {
                 super.afterExecute(batch, thrown);
                 if (turn.isHeldByCurrentThread()) {
                     long now = System.nanoTime();
-                    restUntil = now + (long) ((now - begun.get()) * (1 / share - 1));
+                    restUntil = now + Math.min(MAX_REST_NANOS, (long) ((now - begun) * (1 / share - 1)));
                     turn.unlock();
                 }
             }

@@ -76,8 +76,7 @@ class CatchUp {
             consumer.assign(target.keySet().stream()
                     .map(partition -> new TopicPartition(topic, partition))
                     .toList());
-            consumer.assignment()
-                    .forEach(each -> consumer.seek(each, from.getOrDefault(each.partition(), -1L) + 1));
+            consumer.assignment().forEach(each -> consumer.seek(each, from.getOrDefault(each.partition(), -1L) + 1));
             return read(consumer, feed, version, target);
         }
     }

@@ -6,10 +6,10 @@ import io.battlescope.api.processor.ProcessorOrder;
 import io.battlescope.api.processor.ProcessorRefusal;
 import io.battlescope.projection.control.ActHandler;
 import io.battlescope.projection.control.ActStep;
-import io.battlescope.projection.version.VersionControls;
 import io.battlescope.projection.version.ProjectionVersion;
 import io.battlescope.projection.version.ProjectionVersion.State;
 import io.battlescope.projection.version.ProjectionVersions;
+import io.battlescope.projection.version.VersionControls;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -77,12 +77,12 @@ class ChangeRebuildHandler implements ActHandler<ChangeRebuild> {
             return Optional.of(new ActStep.Refused(
                     ProcessorRefusal.REBUILD_STATE, "Rebuild " + rebuild.rebuildId() + " is " + state.text()));
         }
-        boolean differs = act.step() == RebuildStep.SWITCH
-                && state == RebuildState.DIFFERENT;
+        boolean differs = act.step() == RebuildStep.SWITCH && state == RebuildState.DIFFERENT;
         return differs && !act.acceptDifferences()
                 ? Optional.of(new ActStep.Refused(
                         ProcessorRefusal.REBUILD_DIFFERS,
-                        "Both versions do not say the same, in " + rebuild.figures().getOrDefault("differences", 0L)
+                        "Both versions do not say the same, in "
+                                + rebuild.figures().getOrDefault("differences", 0L)
                                 + " rows; see what the comparison found"))
                 : Optional.empty();
     }
@@ -147,6 +147,9 @@ class ChangeRebuildHandler implements ActHandler<ChangeRebuild> {
                 .map(String::valueOf)
                 .orElse("");
         return new ActStep.Done(
-                rebuild.detail(), rebuild.figures(), Map.of(), Map.of("version", living, "state", rebuild.state().text()));
+                rebuild.detail(),
+                rebuild.figures(),
+                Map.of(),
+                Map.of("version", living, "state", rebuild.state().text()));
     }
 }

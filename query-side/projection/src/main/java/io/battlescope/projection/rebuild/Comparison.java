@@ -54,8 +54,8 @@ class Comparison {
     /** The order of rows does not matter to a sum of hashes. */
     private Sum sum(List<String> columns, String rows) {
         return jdbc.queryForObject(
-                "select count(*) as rows, coalesce(sum(hashtextextended(" + rowText(columns) + ", 0)), 0)::text as checksum from "
-                        + rows,
+                "select count(*) as rows, coalesce(sum(hashtextextended(" + rowText(columns)
+                        + ", 0)), 0)::text as checksum from " + rows,
                 (row, number) -> new Sum(row.getLong("rows"), row.getString("checksum")));
     }
 
@@ -96,8 +96,7 @@ class Comparison {
         Map<String, String> oldValues = values(old);
         Map<String, String> newValues = values(made);
         Map<String, String> key = new TreeMap<>();
-        keyColumns.forEach(
-                column -> key.put(column, oldValues.getOrDefault(column, newValues.get(column))));
+        keyColumns.forEach(column -> key.put(column, oldValues.getOrDefault(column, newValues.get(column))));
         if (!oldValues.isEmpty() && !newValues.isEmpty()) {
             Map<String, String> before = Map.copyOf(oldValues);
             oldValues.entrySet().removeIf(each -> each.getValue().equals(newValues.get(each.getKey())));
@@ -126,7 +125,8 @@ class Comparison {
     }
 
     private static Map<String, String> cut(Map<String, String> values) {
-        values.replaceAll((column, text) -> text.length() > VALUE_LENGTH ? text.substring(0, VALUE_LENGTH) + "…" : text);
+        values.replaceAll(
+                (column, text) -> text.length() > VALUE_LENGTH ? text.substring(0, VALUE_LENGTH) + "…" : text);
         return values;
     }
 }

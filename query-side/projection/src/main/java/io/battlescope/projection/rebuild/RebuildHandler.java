@@ -91,9 +91,12 @@ class RebuildHandler implements ActHandler<Rebuild> {
         return ActStep.done(
                 null,
                 Map.of(
-                        "eventsTotal", events,
-                        "etaSeconds", events / pace,
-                        "bytes", tables.size(living, feed.projection().tables())));
+                        "eventsTotal",
+                        events,
+                        "etaSeconds",
+                        events / pace,
+                        "bytes",
+                        tables.size(living, feed.projection().tables())));
     }
 
     private static ActStep follow(KnownRebuild rebuild) {
@@ -115,6 +118,10 @@ class RebuildHandler implements ActHandler<Rebuild> {
                 rebuild.detail() == null ? otherwise : rebuild.detail(),
                 rebuild.figures(),
                 Map.of("version", String.valueOf(rebuild.oldVersion())),
-                Map.of("version", String.valueOf(rebuild.newVersion()), "state", rebuild.state().text()));
+                Map.of(
+                        "version",
+                        String.valueOf(rebuild.newVersion()),
+                        "state",
+                        rebuild.state().text()));
     }
 }

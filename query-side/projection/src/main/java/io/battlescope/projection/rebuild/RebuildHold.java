@@ -1,8 +1,8 @@
 package io.battlescope.projection.rebuild;
 
 import io.battlescope.projection.processor.ProjectionProcessors;
-import io.battlescope.projection.version.VersionControls;
 import io.battlescope.projection.version.ProjectionVersion;
+import io.battlescope.projection.version.VersionControls;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

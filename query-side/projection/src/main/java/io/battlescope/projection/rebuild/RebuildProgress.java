@@ -29,9 +29,8 @@ class RebuildProgress {
 
         Look next(long now, long handledNow) {
             double pace = Math.max(0, handledNow - handled) * 1e9 / (now - nanoTime);
-            double smooth = perSecond == 0
-                    ? pace
-                    : (1 - WEIGHT_OF_THE_LATEST) * perSecond + WEIGHT_OF_THE_LATEST * pace;
+            double smooth =
+                    perSecond == 0 ? pace : (1 - WEIGHT_OF_THE_LATEST) * perSecond + WEIGHT_OF_THE_LATEST * pace;
             return new Look(now, handledNow, smooth);
         }
     }

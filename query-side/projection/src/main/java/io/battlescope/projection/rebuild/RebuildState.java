@@ -32,7 +32,8 @@ enum RebuildState {
     FAILED;
 
     /** Those in which nobody has read the new version yet. */
-    static final Set<RebuildState> BEFORE_SWITCH = EnumSet.of(CREATING, BUILDING, VERIFYING, READY, DIFFERENT, SWITCHING);
+    static final Set<RebuildState> BEFORE_SWITCH =
+            EnumSet.of(CREATING, BUILDING, VERIFYING, READY, DIFFERENT, SWITCHING);
 
     static final Set<RebuildState> COMPARED = EnumSet.of(READY, DIFFERENT);
 

@@ -1,10 +1,10 @@
 package io.battlescope.projection.rebuild;
 
 import io.battlescope.projection.ProjectionProperties;
-import io.battlescope.projection.version.VersionControls;
 import io.battlescope.projection.version.ProjectionVersion;
 import io.battlescope.projection.version.ProjectionVersion.State;
 import io.battlescope.projection.version.ProjectionVersions;
+import io.battlescope.projection.version.VersionControls;
 import io.battlescope.projection.version.VersionTables;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -141,9 +141,11 @@ class RebuildSteps {
                 .findFirst();
         if (dropped.isEmpty()) {
             store.end(rebuild);
-        } else if (versions.isPerhapsRead(dropped.get(), graceSeconds)
-                || !tokens.areFree(tokens.of(dropped.get()))) {
-            store.tell(rebuild, "Tables of version " + dropped.get().version() + " go once nobody can read them", rebuild.figures());
+        } else if (versions.isPerhapsRead(dropped.get(), graceSeconds) || !tokens.areFree(tokens.of(dropped.get()))) {
+            store.tell(
+                    rebuild,
+                    "Tables of version " + dropped.get().version() + " go once nobody can read them",
+                    rebuild.figures());
         } else {
             transaction.executeWithoutResult(status -> {
                 tables.drop(dropped.get(), both.projection().tables());

@@ -34,20 +34,12 @@ class RebuildStore {
 
     /** Numbers of versions are never given twice: nobody who slept takes a new version for the one that he knew. */
     void begin(String rebuildId, String processor, int oldVersion, boolean switchWhenEqual) {
-        jdbc.update(
-                """
+        jdbc.update("""
                 insert into rebuild (rebuild_id, processor, old_version, new_version, state, switch_when_equal, asked_by)
                 select ?, ?, ?, 1 + greatest(
                            (select max(version) from projection_version where processor = ?),
                            (select max(new_version) from rebuild where processor = ?)),
-                       'creating', ?, ?""",
-                rebuildId,
-                processor,
-                oldVersion,
-                processor,
-                processor,
-                switchWhenEqual,
-                rebuildId);
+                       'creating', ?, ?""", rebuildId, processor, oldVersion, processor, processor, switchWhenEqual, rebuildId);
     }
 
     Optional<KnownRebuild> find(String rebuildId) {

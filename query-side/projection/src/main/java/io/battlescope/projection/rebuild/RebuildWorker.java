@@ -60,8 +60,7 @@ class RebuildWorker implements SmartLifecycle {
         threads = Executors.newScheduledThreadPool(
                 2, Thread.ofPlatform().name("rebuilds-", 0).daemon().factory());
         threads.scheduleWithFixedDelay(() -> orSay(this::look), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
-        threads.scheduleWithFixedDelay(
-                () -> orSay(this::renew), RENEWAL_SECONDS, RENEWAL_SECONDS, TimeUnit.SECONDS);
+        threads.scheduleWithFixedDelay(() -> orSay(this::renew), RENEWAL_SECONDS, RENEWAL_SECONDS, TimeUnit.SECONDS);
     }
 
     private void look() {
@@ -144,9 +143,7 @@ class RebuildWorker implements SmartLifecycle {
                 .filter(each -> each.projection().name().equals(rebuild.processor()))
                 .findFirst();
         return feed.map(known -> new Versions(
-                known,
-                version(rebuild, rebuild.oldVersion(), known),
-                version(rebuild, rebuild.newVersion(), known)));
+                known, version(rebuild, rebuild.oldVersion(), known), version(rebuild, rebuild.newVersion(), known)));
     }
 
     /** As it is written down, or as it is going to be. */

@@ -1,11 +1,11 @@
 package io.battlescope.projection.rebuild;
 
-import io.battlescope.projection.version.VersionControls;
 import io.battlescope.projection.version.ProjectionVersion;
+import io.battlescope.projection.version.VersionControls;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.HashMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -67,9 +67,7 @@ class Verification {
     private boolean bringToOnePosition(KnownRebuild rebuild, Versions versions) {
         ProjectionVersion old = versions.old();
         ProjectionVersion made = versions.made();
-        if (!hold.stops(made, rebuild)
-                || tokens.of(old).behind(tokens.of(made)) > 0
-                || !hold.stops(old, rebuild)) {
+        if (!hold.stops(made, rebuild) || tokens.of(old).behind(tokens.of(made)) > 0 || !hold.stops(old, rebuild)) {
             return false;
         }
         Map<Integer, Long> target = new HashMap<>(tokens.of(old).highest());
@@ -104,8 +102,10 @@ class Verification {
 
     private void conclude(KnownRebuild rebuild, List<ComparedTable> tables, boolean equal, String detail) {
         Map<String, Long> figures = Map.of(
-                "rowsCompared", tables.stream().mapToLong(ComparedTable::newRows).sum(),
-                "differences", tables.stream().mapToLong(ComparedTable::differences).sum());
+                "rowsCompared",
+                        tables.stream().mapToLong(ComparedTable::newRows).sum(),
+                "differences",
+                        tables.stream().mapToLong(ComparedTable::differences).sum());
         store.tell(rebuild, detail, figures);
         if (store.move(rebuild, equal ? RebuildState.READY : RebuildState.DIFFERENT, detail)) {
             store.compared(rebuild, tables, equal);

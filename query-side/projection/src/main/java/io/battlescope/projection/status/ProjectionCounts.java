@@ -29,7 +29,8 @@ class ProjectionCounts {
         counters.put(
                 "battles",
                 jdbc.queryForObject(
-                        "select count(*) from " + livingSchema() + ".battle where merged_into is null and loss_count >= min_losses",
+                        "select count(*) from " + livingSchema()
+                                + ".battle where merged_into is null and loss_count >= min_losses",
                         Long.class));
         jdbc.query(
                 "select processor, handled, created from projection_progress p where schema_name = (select schema_name"
@@ -44,6 +45,8 @@ class ProjectionCounts {
     }
 
     private String livingSchema() {
-        return versions.living(BattleProjection.NAME).map(ProjectionVersion::schemaName).orElse(ProjectionVersion.PUBLIC);
+        return versions.living(BattleProjection.NAME)
+                .map(ProjectionVersion::schemaName)
+                .orElse(ProjectionVersion.PUBLIC);
     }
 }

@@ -24,7 +24,8 @@ final class LayoutScripts {
         Map<Integer, String> found = find(processor);
         for (int layout = from + 1; layout <= to; layout++) {
             if (!found.containsKey(layout)) {
-                throw new IllegalStateException("There is no script db/layout/" + processor + "/" + layout + "__what.sql");
+                throw new IllegalStateException(
+                        "There is no script db/layout/" + processor + "/" + layout + "__what.sql");
             }
         }
         return List.copyOf(new TreeMap<>(found).subMap(from, false, to, true).values());

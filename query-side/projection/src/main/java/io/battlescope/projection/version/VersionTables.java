@@ -103,14 +103,11 @@ public class VersionTables {
 
     /** Columns of the primary key, in its order. */
     public List<String> key(ProjectionVersion version, String table) {
-        return jdbc.queryForList(
-                """
+        return jdbc.queryForList("""
                 select a.attname from pg_index i
                      cross join unnest(i.indkey::int2[]) with ordinality as k(attnum, place)
                      join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum
-                where i.indrelid = ?::regclass and i.indisprimary order by k.place""",
-                String.class,
-                version.schemaName() + "." + table);
+                where i.indrelid = ?::regclass and i.indisprimary order by k.place""", String.class, version.schemaName() + "." + table);
     }
 
     /** Bytes on disk, indexes included. */

@@ -23,11 +23,14 @@ class CrashedRebuildIT {
     @Test
     void a_rebuild_goes_on_wherever_an_instance_died() throws Exception {
         String battles;
-        Process killed = rig.startProcess("battlescope.projection.rebuild-share=0.02", "battlescope.projection.batch-size=5");
+        Process killed =
+                rig.startProcess("battlescope.projection.rebuild-share=0.02", "battlescope.projection.batch-size=5");
         try {
             await().atMost(RebuildRig.PATIENCE)
-                    .until(() -> rig.service().db().count("information_schema.tables where table_name = 'token_entry'") == 1
-                            && rig.service().db().count("token_entry where processor_name = 'feed-acts-requested'") == 1);
+                    .until(() -> rig.service().db().count("information_schema.tables where table_name = 'token_entry'")
+                                    == 1
+                            && rig.service().db().count("token_entry where processor_name = 'feed-acts-requested'")
+                                    == 1);
             rig.tell(200);
             rig.awaitCaughtUp();
             battles = rig.rebuild("battles", false);
@@ -57,8 +60,11 @@ class CrashedRebuildIT {
         rig.awaitState(battles, "ready");
         rig.awaitState(entities, "switched");
         await().atMost(RebuildRig.PATIENCE)
-                .until(() -> rig.service().db().count("information_schema.schemata where schema_name = 'ingestion_state_2'") == 0);
-        assertThat(rig.service().db().count("processor_control where held_by is not null")).isZero();
+                .until(() ->
+                        rig.service().db().count("information_schema.schemata where schema_name = 'ingestion_state_2'")
+                                == 0);
+        assertThat(rig.service().db().count("processor_control where held_by is not null"))
+                .isZero();
         await().atMost(RebuildRig.PATIENCE)
                 .until(() -> rig.handled("public") == rig.sent() && rig.handled("battles_2") == rig.sent());
         assertThat(rig.rows("battles_2", SOME_TABLES)).isEqualTo(rig.rows("public", SOME_TABLES));
@@ -81,11 +87,11 @@ class CrashedRebuildIT {
         for (String tokenName : held) {
             rig.jdbc()
                     .update(
-                            "insert into processor_control as c (token_name, processor, held_by) values (?, ?, ?)"
+                            "insert into processor_control as c (token_name, processor, held_by) select ?, processor, ? from rebuild where rebuild_id = ?"
                                     + " on conflict (token_name) do update set held_by = excluded.held_by",
                             tokenName,
-                            tokenName.split("@")[0],
-                            "rebuild " + rebuildId);
+                            "rebuild " + rebuildId,
+                            rebuildId);
         }
     }
 }

@@ -98,19 +98,23 @@ class RebuildIT {
                 .queryForObject("select compared::text from rebuild where rebuild_id = ?", String.class, rebuild);
         assertThat(compared)
                 .contains("\"onlyNew\": 1", "\"changed\": 1", "\"onlyOld\": 0")
-                .contains("{\"key\": {\"killmail_id\": \"5\"}, \"newValues\": {\"isk\": \"4\"}, \"oldValues\": {\"isk\": \"7\"}}")
+                .contains(
+                        "{\"key\": {\"killmail_id\": \"5\"}, \"newValues\": {\"isk\": \"4\"}, \"oldValues\": {\"isk\": \"7\"}}")
                 .contains("{\"killmail_id\": \"6\"}");
         assertThat(rig.outcome(rig.change(rebuild, RebuildStep.SWITCH))).containsEntry("code", "REBUILD_DIFFERS");
         assertThat(rig.outcome(rig.change(rebuild, RebuildStep.ROLLBACK))).containsEntry("code", "REBUILD_STATE");
         assertThat(rig.livingSchema("killmails")).isEqualTo("public");
 
         assertThat(rig.outcome(rig.change(rebuild, RebuildStep.SWITCH, true))).containsEntry("status", "done");
-        assertThat(rig.rows(rig.livingSchema("killmails"), KILLMAILS).get("killmail")).isEqualTo(right);
+        assertThat(rig.rows(rig.livingSchema("killmails"), KILLMAILS).get("killmail"))
+                .isEqualTo(right);
 
         // the first version's tables stay, and are empty
         assertThat(rig.outcome(rig.change(rebuild, RebuildStep.FINISH))).containsEntry("status", "done");
         assertThat(rig.service().db().count("public.killmail")).isZero();
-        assertThat(rig.service().db().count("projection_progress where processor = 'killmails' and schema_name = 'public'"))
+        assertThat(rig.service()
+                        .db()
+                        .count("projection_progress where processor = 'killmails' and schema_name = 'public'"))
                 .isZero();
         assertThat(rig.service().db().count("projection_version where processor = 'killmails'"))
                 .isOne();

@@ -14,6 +14,7 @@ import io.battlescope.projection.ProjectionApplication;
 import io.battlescope.projection.fixture.ProjectionService;
 import io.battlescope.projection.fixture.RandomBattles;
 import io.battlescope.testing.TestInfrastructure;
+import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** A projection service, and what admins do to rebuilds, from outside of it. */
 final class RebuildRig implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(90);
+    static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final ProjectionService service = new ProjectionService();
     private final List<DomainEventMessage<BattleEvent>> battles =
@@ -85,7 +86,8 @@ final class RebuildRig implements AutoCloseable {
 
     long handled(String schema) {
         return jdbc().queryForObject(
-                "select coalesce(sum(last_sequence + 1), 0) from " + schema + ".aggregate_progress", Long.class);
+                        "select coalesce(sum(last_sequence + 1), 0) from " + schema + ".aggregate_progress",
+                        Long.class);
     }
 
     /** A second instance, in the same process. */
@@ -104,7 +106,7 @@ final class RebuildRig implements AutoCloseable {
         command.addAll(List.of(arguments(properties)));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(ProcessBuilder.Redirect.to(new File("target/killed-instance.log")))
                 .start();
     }
 
@@ -117,7 +119,9 @@ final class RebuildRig implements AutoCloseable {
                 "--spring.data.redis.host=" + servers.redisHost(),
                 "--spring.data.redis.port=" + servers.redisPort(),
                 "--battlescope.topics.prefix="
-                        + topic.substring(0, topic.length() - Topic.AUDIT_EVENTS.topicName().length())));
+                        + topic.substring(
+                                0,
+                                topic.length() - Topic.AUDIT_EVENTS.topicName().length())));
         all(properties).forEach(property -> arguments.add("--" + property));
         return arguments.toArray(String[]::new);
     }
@@ -138,8 +142,8 @@ final class RebuildRig implements AutoCloseable {
     }
 
     String change(String rebuildId, RebuildStep step, boolean acceptDifferences) throws Exception {
-        String processor = jdbc().queryForObject(
-                "select processor from rebuild where rebuild_id = ?", String.class, rebuildId);
+        String processor =
+                jdbc().queryForObject("select processor from rebuild where rebuild_id = ?", String.class, rebuildId);
         return act(processor, new ChangeRebuild(rebuildId, step, acceptDifferences));
     }
 
@@ -168,7 +172,8 @@ final class RebuildRig implements AutoCloseable {
     }
 
     String detail(String rebuildId) {
-        return String.valueOf(jdbc().queryForMap("select detail, compared from rebuild where rebuild_id = ?", rebuildId));
+        return String.valueOf(
+                jdbc().queryForMap("select detail, compared from rebuild where rebuild_id = ?", rebuildId));
     }
 
     /** Rows of the tables of a processor's version, without the times of writing. */
@@ -185,9 +190,9 @@ final class RebuildRig implements AutoCloseable {
 
     String livingSchema(String processor) {
         return jdbc().queryForObject(
-                "select schema_name from projection_version where processor = ? and state = 'living'",
-                String.class,
-                processor);
+                        "select schema_name from projection_version where processor = ? and state = 'living'",
+                        String.class,
+                        processor);
     }
 
     @Override

@@ -21,6 +21,7 @@ public final class Tokens {
 
     /** As another process would make them. */
     public static TokenStores stores(QueryDb db, Duration claimTimeout) {
-        return new TokenStores(db.dataSource(), SERIALIZER, new ProjectionProperties(1, 1, 1, 1, claimTimeout, 1, Duration.ZERO));
+        return new TokenStores(
+                db.dataSource(), SERIALIZER, new ProjectionProperties(1, 1, 1, 1, claimTimeout, 1, Duration.ZERO));
     }
 }
