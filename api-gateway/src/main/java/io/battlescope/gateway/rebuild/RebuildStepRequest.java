@@ -18,7 +18,10 @@ record RebuildStepRequest(
         @Schema(
                 description =
                         "how long it may wait before it takes effect, at most 3,600; refused then (TIME_LIMIT), and nothing has changed")
-        Integer timeLimitSeconds)
+        Integer timeLimitSeconds,
+
+        @Schema(description = "only says whether it would be done")
+        Boolean dryRun)
         implements Wish {
 
     void check(RebuildStep step, FieldErrors errors) {
