@@ -1,23 +1,34 @@
 package io.battlescope.projection.parked;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.battlescope.api.battle.BattleEvent;
+import io.battlescope.api.battle.BattleKillmail;
 import io.battlescope.projection.battle.BattleProjections;
+import io.battlescope.projection.fixture.BattleStory;
+import io.battlescope.projection.fixture.Mails;
 import io.battlescope.projection.fixture.QueryDb;
 import io.battlescope.projection.fixture.RandomBattles;
 import io.battlescope.projection.fixture.Records;
 import io.battlescope.projection.processor.Projection;
 import io.battlescope.projection.stream.KeepingConverter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -71,6 +82,98 @@ class ParkingIT {
         assertThat(db.count("parked_letter")).isZero();
         assertThat(db.count("parked_touch")).isZero();
         assertThat(db.rows()).isEqualTo(expected);
+    }
+
+    @Test
+    void only_battles_that_exchange_killmails_with_a_parked_one_wait_for_it() {
+        Poisoned poisoned = new Poisoned(battles);
+        poisoned.poison("a#2");
+
+        handleAtOnce(poisoned, exchange());
+
+        assertThat(db.jdbc()
+                        .queryForList("select sequence || '#' || number || coalesce(' waits for ' || waits_for, '')"
+                                + " from parked_letter order by sequence, number", String.class))
+                .containsExactly("a#2", "a#3 waits for a", "b#2 waits for a", "b#3 waits for b");
+        assertThat(db.count("battle where battle_id = 'c' and status = 'ended'"))
+                .isOne();
+    }
+
+    @Test
+    void what_another_instance_parks_meanwhile_is_not_left_behind_by_a_retry() throws Exception {
+        Poisoned poisoned = new Poisoned(battles);
+        poisoned.poison("a#2");
+        List<EventMessage<?>> story = exchange();
+        handleAtOnce(poisoned, story.subList(0, story.size() - 2));
+        poisoned.heal();
+        CountDownLatch mayCommit = new CountDownLatch(1);
+
+        try (ExecutorService instances = Executors.newFixedThreadPool(2)) {
+            CountDownLatch parked = new CountDownLatch(1);
+            Future<?> batch = instances.submit(() -> db.inTransaction(() -> {
+                lot.of(TOKEN, poisoned).apply(new ArrayList<>(story.subList(story.size() - 2, story.size())));
+                parked.countDown();
+                awaitQuietly(mayCommit);
+            }));
+            parked.await();
+            Future<?> retry = instances.submit(() -> retryAll(poisoned, "beside"));
+                await().atMost(Duration.ofSeconds(60)).until(() -> db.count("pg_locks where locktype = 'advisory' and not granted and database ="
+                            + " (select oid from pg_database where datname = current_database())")
+                    == 1);
+            mayCommit.countDown();
+            batch.get();
+            retry.get();
+        }
+
+        assertThat(letters()).isZero();
+        assertThat(db.count("battle where status = 'ended'")).isEqualTo(3);
+    }
+
+    @Test
+    void a_batch_that_is_taken_over_from_an_instance_that_hung_is_parked_once() {
+        Poisoned poisoned = new Poisoned(battles);
+        poisoned.poison("a#2");
+        List<EventMessage<?>> story = exchange();
+        // the token has another owner by now, so that the commit fails
+        assertThatThrownBy(() -> db.inTransaction(() -> {
+                    lot.of(TOKEN, poisoned).apply(story);
+                    throw new IllegalStateException("claim lost");
+                }))
+                .hasMessage("claim lost");
+        assertThat(letters()).isZero();
+
+        handleAtOnce(poisoned, story);
+        long once = letters();
+        handleAtOnce(poisoned, story);
+
+        assertThat(letters()).isEqualTo(once).isEqualTo(4);
+    }
+
+    /** Battle a gives a killmail to b while c minds its own business. */
+    private List<EventMessage<?>> exchange() {
+        BattleKillmail first = Mails.inBattle(1, 1, "5", Mails.victim(1, 1, 1, Mails.RIFTER));
+        BattleKillmail second = Mails.inBattle(2, 2, "5", Mails.victim(2, 1, 1, Mails.RIFTER));
+        BattleStory story = BattleStory.in(30_000_001)
+                .opens("a", first, second)
+                .opens("b", Mails.inBattle(3, 3, "5", Mails.victim(3, 1, 1, Mails.RIFTER)))
+                .opens("c", Mails.inBattle(4, 4, "5", Mails.victim(4, 1, 1, Mails.RIFTER)))
+                .ends("a")
+                .moves("a", "b", 1)
+                .ends("c")
+                .ends("b");
+        return new ArrayList<>(records.of(story.events()).stream().map(converter::read).toList());
+    }
+
+    private static void handleAtOnce(Parkable parkable, List<EventMessage<?>> events) {
+        db.inTransaction(() -> lot.of(TOKEN, parkable).apply(events));
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static String key(ConsumerRecord<String, byte[]> origin) {
