@@ -35,7 +35,8 @@ class AccessKeysIT {
         handle(made);
         handle(revoked);
 
-        assertThat(db.count("api_key where key_id = 'early' and revoked_by = 'bob'")).isOne();
+        assertThat(db.count("api_key where key_id = 'early' and revoked_by = 'bob'"))
+                .isOne();
     }
 
     @Test

@@ -42,7 +42,9 @@ class AuditProjectionIT {
                 .containsEntry("role", "admin")
                 .containsEntry("what", "access.key.revoke")
                 .containsEntry("reason", "Leaked");
-        assertThat(db.count("audit where act_id = 'twice' and before ->> 'role' = 'viewer' and after ->> 'revokedAt' = 'now'"))
+        assertThat(
+                        db.count(
+                                "audit where act_id = 'twice' and before ->> 'role' = 'viewer' and after ->> 'revokedAt' = 'now'"))
                 .isEqualTo(2);
     }
 
@@ -58,9 +60,7 @@ class AuditProjectionIT {
         handle(outcome("stays", ActStatus.DONE, Mails.NOON));
         List<Map<String, Object>> before = rows();
 
-        assertThatThrownBy(() -> db.jdbc().execute(statement))
-                .rootCause()
-                .hasMessageContaining("only ever added to");
+        assertThatThrownBy(() -> db.jdbc().execute(statement)).rootCause().hasMessageContaining("only ever added to");
 
         assertThat(rows()).isEqualTo(before);
     }

@@ -32,7 +32,14 @@ class AuditIT {
         entry("a", 0, "alice", "processor.reset", "battles", "done", NOON);
         entry("b", 0, "alice", "recluster", "everything", "done", NOON.plusSeconds(1));
         entry("b", 1, "alice", "recluster", "everything", "refused", NOON.plusSeconds(1));
-        entry("c", 0, "anonymous from 192.0.2.1", "access.login", "GET /api/v1/admin/acts", "refused", NOON.plusSeconds(2));
+        entry(
+                "c",
+                0,
+                "anonymous from 192.0.2.1",
+                "access.login",
+                "GET /api/v1/admin/acts",
+                "refused",
+                NOON.plusSeconds(2));
         key("aaaaaaaaaaaa", NOON, null, null);
         key("bbbbbbbbbbbb", NOON, NOON.plusSeconds(9), null);
         key("cccccccccccc", NOON.plusSeconds(1), null, NOON.plusSeconds(2));
@@ -108,16 +115,18 @@ class AuditIT {
     private static void entry(
             String actId, int part, String actor, String what, String target, String status, Instant at) {
         database.asOwner()
-                .sql("insert into audit (act_id, part, status, decided_at, parts, what, target, actor, requested_at, figures,"
-                        + " before, after) values (?, ?, ?, ?, 1, ?, ?, ?, now(), '{\"events\": 7}', '{\"position\": \"9\"}', '{}')")
+                .sql(
+                        "insert into audit (act_id, part, status, decided_at, parts, what, target, actor, requested_at, figures,"
+                                + " before, after) values (?, ?, ?, ?, 1, ?, ?, ?, now(), '{\"events\": 7}', '{\"position\": \"9\"}', '{}')")
                 .params(actId, part, status, at.atOffset(ZoneOffset.UTC), what, target, actor)
                 .update();
     }
 
     private static void key(String keyId, Instant createdAt, Instant expiresAt, Instant revokedAt) {
         database.asOwner()
-                .sql("insert into api_key (key_id, name, role, secret_hash, created_by, created_at, expires_at, revoked_at,"
-                        + " changed_at) values (:id, :name, 'operator', 'hash', 'alice', :created, :expires, :revoked, :created)")
+                .sql(
+                        "insert into api_key (key_id, name, role, secret_hash, created_by, created_at, expires_at, revoked_at,"
+                                + " changed_at) values (:id, :name, 'operator', 'hash', 'alice', :created, :expires, :revoked, :created)")
                 .param("id", keyId)
                 .param("name", "watch " + keyId)
                 .param("created", createdAt.atOffset(ZoneOffset.UTC))
