@@ -98,6 +98,10 @@ class OpenApiContractTest {
                         "/api/v1/admin/rebuilds/{rebuildId}/cancel",
                         "/api/v1/admin/rebuilds/{rebuildId}/verify",
                         "/api/v1/admin/republish",
+                        "/api/v1/admin/dead-letters",
+                        "/api/v1/admin/dead-letters/evict",
+                        "/api/v1/admin/dead-letters/retry",
+                        "/api/v1/admin/dead-letters/{processor}/{sequence}",
                         "/api/v1/admin/recluster",
                         "/api/v1/admin/acts",
                         "/api/v1/admin/acts/{actId}",
@@ -126,7 +130,7 @@ class OpenApiContractTest {
                 .filter(Objects::nonNull)
                 .toList();
 
-        assertThat(writes).hasSize(24).allSatisfy(write -> {
+        assertThat(writes).hasSize(26).allSatisfy(write -> {
             assertThat(write.get("responses").propertyNames())
                     .contains("200", "202", "400", "401", "403", "409", "429", "503");
             assertThat(write.get("security").toString()).contains("adminToken");
