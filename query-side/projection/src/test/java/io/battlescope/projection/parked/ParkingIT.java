@@ -92,8 +92,10 @@ class ParkingIT {
         handleAtOnce(poisoned, exchange());
 
         assertThat(db.jdbc()
-                        .queryForList("select sequence || '#' || number || coalesce(' waits for ' || waits_for, '')"
-                                + " from parked_letter order by sequence, number", String.class))
+                        .queryForList(
+                                "select sequence || '#' || number || coalesce(' waits for ' || waits_for, '')"
+                                        + " from parked_letter order by sequence, number",
+                                String.class))
                 .containsExactly("a#2", "a#3 waits for a", "b#2 waits for a", "b#3 waits for b");
         assertThat(db.count("battle where battle_id = 'c' and status = 'ended'"))
                 .isOne();
@@ -117,9 +119,10 @@ class ParkingIT {
             }));
             parked.await();
             Future<?> retry = instances.submit(() -> retryAll(poisoned, "beside"));
-                await().atMost(Duration.ofSeconds(60)).until(() -> db.count("pg_locks where locktype = 'advisory' and not granted and database ="
-                            + " (select oid from pg_database where datname = current_database())")
-                    == 1);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> db.count("pg_locks where locktype = 'advisory' and not granted and database ="
+                                    + " (select oid from pg_database where datname = current_database())")
+                            == 1);
             mayCommit.countDown();
             batch.get();
             retry.get();
@@ -161,7 +164,8 @@ class ParkingIT {
                 .moves("a", "b", 1)
                 .ends("c")
                 .ends("b");
-        return new ArrayList<>(records.of(story.events()).stream().map(converter::read).toList());
+        return new ArrayList<>(
+                records.of(story.events()).stream().map(converter::read).toList());
     }
 
     private static void handleAtOnce(Parkable parkable, List<EventMessage<?>> events) {
