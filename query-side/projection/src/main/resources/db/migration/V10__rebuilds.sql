@@ -28,3 +28,7 @@ alter table projection_version
     add column read_until timestamptz;
 
 grant select on rebuild to battlescope_reader;
+
+-- Since when a rebuild keeps a version from running: for so long only, whichever instance carries it on.
+alter table processor_control
+    add column held_at timestamptz;

@@ -102,7 +102,7 @@ import java.lang.annotation.Target;
                                             {"type": "/docs/problems.html#PROCESSOR_NOT_RESETTABLE",
                                              "title": "The processor cannot be reset or rebuilt", "status": 409,
                                              "code": "PROCESSOR_NOT_RESETTABLE",
-                                             "detail": "What battle-publisher does cannot be done twice. It can be paused and resumed.",
+                                             "detail": "Processor battle-publisher cannot be emptied and filled again.",
                                              "instance": "/api/v1/admin/processors/battle-publisher/reset",
                                              "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""")
                         }))

@@ -75,7 +75,7 @@ public class ProcessorDesk {
         if (Boolean.FALSE.equals(target.resettable())) {
             throw new ProblemException(
                     ProblemCode.PROCESSOR_NOT_RESETTABLE,
-                    "What " + target.processor() + " does cannot be done twice. It can be paused and resumed.");
+                    "Processor " + target.processor() + " cannot be emptied and filled again.");
         }
     }
 

@@ -69,7 +69,9 @@ class ProcessorsController implements ProcessorsApi {
         ResetRequest wish = JsonBody.read(request, ResetRequest.class);
         Asking asking = ProcessorDesk.read(request, wish);
         ProcessorView target = board.require(name);
-        ProcessorDesk.requireResettable(target);
+        if (wish.empties()) {
+            ProcessorDesk.requireResettable(target);
+        }
         desk.requireIdle(target, asking, wish);
         return desk.take(asking, wish, target, wish.act());
     }

@@ -65,8 +65,12 @@ record ResetRequest(
         return one.getKey() >= 0 && one.getValue() != null && one.getValue() >= 0;
     }
 
+    /** Whether it begins with nothing. */
+    boolean empties() {
+        return to == ResetTo.START && !Boolean.FALSE.equals(clear);
+    }
+
     ProcessorAct act() {
-        boolean empty = to == ResetTo.START && !Boolean.FALSE.equals(clear);
-        return new ProcessorAct.Reset(to, at, offsets, empty, Boolean.TRUE.equals(skip));
+        return new ProcessorAct.Reset(to, at, offsets, empties(), Boolean.TRUE.equals(skip));
     }
 }

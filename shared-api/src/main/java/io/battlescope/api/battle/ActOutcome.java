@@ -38,8 +38,8 @@ public record ActOutcome(
         String code,
         String detail,
         Map<String, Long> figures,
-        Map<String, String> before,
-        Map<String, String> after,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> before,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> after,
         Role role) {
 
     public ActOutcome {

@@ -17,7 +17,7 @@ import io.battlescope.api.battle.KillmailsAttributed;
 import io.battlescope.api.battle.OverlayAct;
 import io.battlescope.api.battle.OverlayChanged;
 import io.battlescope.api.battle.OverlayEntry;
-import io.battlescope.api.feed.FeedOrder;
+import io.battlescope.api.admin.AdminOrder;
 import io.battlescope.api.json.MessageJson;
 import io.battlescope.api.lifecycle.LifecycleMessage;
 import java.io.IOException;
@@ -100,7 +100,7 @@ class LifecycleContractTest {
                         .isEqualTo(example.toString()));
         assertThat(examples.stream().filter(example -> example.has("order") && !isOfBattles(example)))
                 .isNotEmpty()
-                .allSatisfy(example -> assertThat((FeedOrder) JSON.readerFor(FeedOrder.class)
+                .allSatisfy(example -> assertThat((AdminOrder) JSON.readerFor(AdminOrder.class)
                                 .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                                 .readValue(example))
                         .isNotNull());

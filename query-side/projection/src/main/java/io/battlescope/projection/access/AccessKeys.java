@@ -45,6 +45,12 @@ class AccessKeys implements Projection {
         store.clear();
     }
 
+    /** Emptied, it would lock everybody out until it has caught up, and for good when the topic was lost. */
+    @Override
+    public boolean isResettable() {
+        return false;
+    }
+
     /** A key that was passed over could be one that was revoked. */
     @Override
     public boolean canSkip() {

@@ -54,7 +54,15 @@ class ActListener {
             setAside(message, e);
             return;
         }
-        desk.accept(order);
+        try {
+            desk.accept(order);
+        } catch (RuntimeException e) {
+            if (Trouble.passes(e)) {
+                throw e;
+            }
+            // tried again it would hold all others up
+            setAside(message, e);
+        }
     }
 
     private static ProcessorOrder read(byte[] value) throws IOException {

@@ -66,8 +66,8 @@ class ActTable {
             String detail) {
         return jdbc.update(
                         INSERT.formatted(conflict),
-                        order.actId(),
-                        order.processor(),
+                        text(order.actId()),
+                        text(order.processor()),
                         JsonText.of(order),
                         beside,
                         timeLimit.toMillis(),
@@ -152,7 +152,9 @@ class ActTable {
 
     void told(News news) {
         jdbc.update(
-                "update processor_act set told = greatest(told, ?), told_at = clock_timestamp() where act_id = ?",
+                "update processor_act set told = greatest(told, ?), told_at = clock_timestamp() where act_id ="
+                        // a step at work may last; then it is told once more
+                        + " (select act_id from processor_act where act_id = ? for update skip locked)",
                 news.revision(),
                 news.outcome().actId());
     }

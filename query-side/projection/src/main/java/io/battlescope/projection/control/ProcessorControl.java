@@ -38,15 +38,8 @@ class ProcessorControl {
         jdbc.update("update processor_control set replay = null where token_name = ?", version.tokenName());
     }
 
-    /** Whether this is the topic that the version's tokens are about, as far as anybody knows. */
     boolean follows(ProjectionVersion version, String topicId) {
-        return jdbc.queryForList(
-                        "select 1 from projection_version where processor = ? and version = ? and topic_id <> ?",
-                        Integer.class,
-                        version.processor(),
-                        version.version(),
-                        topicId)
-                .isEmpty();
+        return versions.follows(version, topicId);
     }
 
     /** A topic that was made anew is the right one from now on. */

@@ -76,7 +76,7 @@ class ResetHandler implements ActHandler<Reset> {
             return new ActStep.Waiting("an instance whose code knows version " + version.version() + " has to do it");
         }
         Projection projection = feed.get().projection();
-        if (!projection.isResettable()) {
+        if (reset.clear() && !projection.isResettable()) {
             return new ActStep.Refused(
                     ProcessorRefusal.PROCESSOR_NOT_RESETTABLE,
                     "What " + projection.name() + " does cannot be done again");
@@ -129,8 +129,11 @@ class ResetHandler implements ActHandler<Reset> {
     private void write(Reset reset, Subject subject, ResetTargets targets, Map<Integer, Long> handled) {
         ProjectionVersion version = subject.version();
         TrackingToken start = startToken(reset, subject.topic(), targets);
+        boolean sameTopic = isSameTopic(subject);
         for (StoredToken segment : subject.segments()) {
-            tokens.put(version.tokenName(), segment.segment(), ReplayToken.createReplayToken(segment.token(), start));
+            // offsets of a topic that is gone say nothing of what is replayed in the one that took its place
+            TrackingToken next = sameTopic ? ReplayToken.createReplayToken(segment.token(), start) : start;
+            tokens.put(version.tokenName(), segment.segment(), next);
         }
         if (targets.toReplay(handled) > 0) {
             control.replay(version, targets.positions(), targets.last());

@@ -7,6 +7,7 @@ import io.battlescope.kit.topic.TopicNames;
 import io.battlescope.projection.ProjectionProperties;
 import io.battlescope.projection.parked.ParkingLot;
 import io.battlescope.projection.token.TokenStores;
+import io.battlescope.projection.stream.TopicLog;
 import io.battlescope.projection.version.ProjectionVersions;
 import java.util.List;
 import org.axonframework.serialization.Serializer;
@@ -53,6 +54,7 @@ class ProcessorConfiguration {
             List<ProjectionFeed> feeds,
             TopicNames topics,
             StreamKafka kafka,
+            TopicLog log,
             TokenStores tokens,
             PlatformTransactionManager transactions,
             JdbcTemplate jdbc,
@@ -61,7 +63,7 @@ class ProcessorConfiguration {
             ProjectionProperties properties) {
         RebuildPace pace = new RebuildPace(properties.rebuildShare());
         ProcessorFactory factory =
-                new ProcessorFactory(topics, kafka, tokens, transactions, jdbc, pace, parkingLot, properties);
+                new ProcessorFactory(topics, kafka, log, tokens, transactions, jdbc, pace, parkingLot, properties);
         return new ProjectionProcessors(feeds, factory, versions);
     }
 }

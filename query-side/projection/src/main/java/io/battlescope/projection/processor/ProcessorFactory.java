@@ -8,6 +8,7 @@ import io.battlescope.projection.stream.KafkaEventSource;
 import io.battlescope.projection.stream.KeepingConverter;
 import io.battlescope.projection.stream.Load;
 import io.battlescope.projection.stream.StartTokens;
+import io.battlescope.projection.stream.TopicLog;
 import io.battlescope.projection.token.TokenStores;
 import io.battlescope.projection.version.ProjectionVersion;
 import java.util.function.ToIntFunction;
@@ -19,12 +20,17 @@ import org.springframework.transaction.PlatformTransactionManager;
 record ProcessorFactory(
         TopicNames topics,
         StreamKafka kafka,
+        TopicLog log,
         TokenStores tokens,
         PlatformTransactionManager transactions,
         JdbcTemplate jdbc,
         RebuildPace pace,
         ParkingLot parkingLot,
         ProjectionProperties properties) {
+
+    String topicId(ProjectionFeed feed) {
+        return log.topicId(topics.of(feed.topic()));
+    }
 
     ProjectionProcessor make(ProjectionFeed feed, ProjectionVersion version, ProcessorHealth health) {
         String topic = topics.of(feed.topic());

@@ -28,7 +28,7 @@ public interface Projection extends Parkable {
         return 1;
     }
 
-    /** Whether it can be emptied and built anew. */
+    /** Whether it can be emptied and built anew; what cannot may still be read again on top of what there is. */
     default boolean isResettable() {
         return true;
     }

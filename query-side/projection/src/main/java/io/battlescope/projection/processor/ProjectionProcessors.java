@@ -6,6 +6,7 @@ import io.battlescope.projection.version.ProjectionVersions;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +33,7 @@ public final class ProjectionProcessors implements SmartLifecycle {
     private final Map<String, ProjectionProcessor> running = new ConcurrentHashMap<>();
     private ScheduledExecutorService lineup;
     private volatile List<ProjectionVersion> foreign = List.of();
+    private volatile Set<String> lost = Set.of();
     private String trouble = "";
 
     ProjectionProcessors(List<ProjectionFeed> feeds, ProcessorFactory factory, ProjectionVersions versions) {
@@ -77,6 +79,7 @@ public final class ProjectionProcessors implements SmartLifecycle {
                         .filter(version -> version.state() == State.BUILDING)
                         .map(ProjectionVersion::tokenName)
                         .toList());
+        wanted.keySet().removeAll(lost);
         running.keySet().stream()
                 .filter(name -> !wanted.containsKey(name))
                 .toList()
@@ -84,6 +87,14 @@ public final class ProjectionProcessors implements SmartLifecycle {
         wanted.values().stream()
                 .filter(version -> !running.containsKey(version.tokenName()))
                 .forEach(this::begin);
+    }
+
+    /**
+     * From now on these do not run: their topic is another one than that their tokens are about, and where it has grown past their old
+     * offsets, events would be passed over without a word.
+     */
+    public void strand(Set<String> tokenNames) {
+        lost = Set.copyOf(tokenNames);
     }
 
     private void leaveToOthers(List<ProjectionVersion> versions) {
@@ -106,6 +117,9 @@ public final class ProjectionProcessors implements SmartLifecycle {
 
     private void begin(ProjectionVersion version) {
         ProjectionFeed feed = feeds.get(version.processor());
+        if (!versions.follows(version, factory.topicId(feed))) {
+            return;
+        }
         ProjectionProcessor processor = factory.make(feed, version, health(version.tokenName()));
         processor.start();
         running.put(version.tokenName(), processor);

@@ -17,7 +17,8 @@ import java.util.concurrent.locks.ReentrantLock;
 final class RebuildPace {
 
     /** A processor that is to stop waits for its worker to come back. */
-    private static final long MAX_REST_NANOS = Duration.ofSeconds(10).toNanos();
+    /** A rest longer than a claim lasts would lose the segment. */
+    private static final long MAX_REST_NANOS = Duration.ofSeconds(2).toNanos();
 
     private final double share;
     // fair: two rebuilds take turns

@@ -4,8 +4,6 @@ import io.battlescope.projection.processor.ProjectionProcessors;
 import io.battlescope.projection.version.ProjectionVersion;
 import io.battlescope.projection.version.VersionControls;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,7 +18,6 @@ class RebuildHold {
     private final VersionControls controls;
     private final VersionTokens tokens;
     private final ProjectionProcessors processors;
-    private final Map<String, Long> heldSince = new ConcurrentHashMap<>();
 
     RebuildHold(VersionControls controls, VersionTokens tokens, ProjectionProcessors processors) {
         this.controls = controls;
@@ -30,7 +27,6 @@ class RebuildHold {
 
     /** Whether nobody runs the version; asks for it, and it takes a moment. */
     boolean stops(ProjectionVersion version, KnownRebuild rebuild) {
-        heldSince.computeIfAbsent(rebuild.rebuildId(), ignored -> System.nanoTime());
         if (!controls.hold(version, rebuild.holder())) {
             return false;
         }
@@ -41,12 +37,10 @@ class RebuildHold {
 
     /** Whether it has lasted for too long. */
     boolean isTooLong(KnownRebuild rebuild) {
-        Long since = heldSince.get(rebuild.rebuildId());
-        return since != null && System.nanoTime() - since > LIMIT.toNanos();
+        return controls.isHeldFor(rebuild.holder(), LIMIT);
     }
 
     void end(KnownRebuild rebuild) {
-        heldSince.remove(rebuild.rebuildId());
         controls.letGo(rebuild.holder());
     }
 }

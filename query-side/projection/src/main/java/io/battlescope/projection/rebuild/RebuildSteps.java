@@ -123,14 +123,19 @@ class RebuildSteps {
     private void giveUp(KnownRebuild rebuild) {
         String detail = "Not done: the version that was to live next did not get to where the living one stood";
         transaction.executeWithoutResult(status -> {
+            boolean back = rebuild.state() == RebuildState.ROLLING_BACK;
+            RebuildState before =
+                    back ? RebuildState.SWITCHED : rebuild.equal() ? RebuildState.READY : RebuildState.DIFFERENT;
+            // whoever works on it now, if it is not this instance any more, needs the hold
+            if (!store.move(rebuild, before, detail)) {
+                return;
+            }
             hold.end(rebuild);
-            if (rebuild.state() == RebuildState.ROLLING_BACK) {
+            if (back) {
                 versions.find(rebuild.processor(), rebuild.oldVersion())
                         .ifPresent(old -> versions.change(old, State.BUILDING, State.KEPT));
-                store.move(rebuild, RebuildState.SWITCHED, detail);
             } else {
                 store.leaveToAdmins(rebuild);
-                store.move(rebuild, rebuild.equal() ? RebuildState.READY : RebuildState.DIFFERENT, detail);
             }
         });
     }

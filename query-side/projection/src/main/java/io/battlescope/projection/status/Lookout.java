@@ -81,6 +81,8 @@ class Lookout {
                         ends.get(topics.of(feed.topic())))));
             }
         }
+        processors.strand(
+                seen.stream().filter(Seen::isLost).map(Seen::tokenName).collect(Collectors.toSet()));
         return seen;
     }
 

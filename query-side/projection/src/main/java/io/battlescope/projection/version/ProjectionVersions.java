@@ -139,6 +139,17 @@ public class ProjectionVersions {
                 version.version());
     }
 
+    /** Whether this is the topic that the version's tokens are about, as far as anybody knows. */
+    public boolean follows(ProjectionVersion version, String topicId) {
+        return jdbc.queryForList(
+                        "select 1 from projection_version where processor = ? and version = ? and topic_id <> ?",
+                        Integer.class,
+                        version.processor(),
+                        version.version(),
+                        topicId)
+                .isEmpty();
+    }
+
     public static String name(State state) {
         return state.name().toLowerCase(Locale.ROOT);
     }

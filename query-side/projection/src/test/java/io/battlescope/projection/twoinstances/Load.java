@@ -5,24 +5,27 @@ import io.battlescope.api.topic.Topic;
 import io.battlescope.projection.fixture.Events;
 import io.battlescope.projection.fixture.RandomBattles;
 import io.battlescope.projection.fixture.TestTopic;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.DomainEventMessage;
 
-/** Battles that are told without a pause, until somebody says stop. */
+/** Some hundred events a second, until somebody says stop. */
 final class Load implements AutoCloseable {
 
     private static final int SYSTEMS = 10;
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final Instances instances;
     private final List<DomainEventMessage<BattleEvent>> sent = new ArrayList<>();
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
-    private volatile boolean stopping;
+    private final Semaphore stop = new Semaphore(0);
     private Future<?> telling;
     private int round;
 
@@ -31,11 +34,10 @@ final class Load implements AutoCloseable {
     }
 
     void start() {
-        stopping = false;
         telling = thread.submit(() -> {
-            while (!stopping) {
+            do {
                 tell();
-            }
+            } while (!stop.tryAcquire(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
             return null;
         });
     }
@@ -53,14 +55,13 @@ final class Load implements AutoCloseable {
 
     /** All that was told. */
     List<DomainEventMessage<BattleEvent>> stop() throws ExecutionException, InterruptedException {
-        stopping = true;
+        stop.release();
         telling.get();
         return List.copyOf(sent);
     }
 
     @Override
     public void close() throws InterruptedException {
-        stopping = true;
         thread.shutdownNow();
         thread.awaitTermination(10, TimeUnit.SECONDS);
     }
