@@ -53,7 +53,7 @@ class PublishedAgainIT {
         service.sendBattles(stored.subList(2 * middle, stored.size()));
         service.sendKillmails(archived);
         await().atMost(PATIENCE).until(service::isCaughtUp);
-        Map<String, List<String>> live = service.db().rows();
+        Map<String, List<String>> live = readModel();
         assertThat(handledBattles()).isEqualTo(stored.size());
 
         onTopOfWhatIsThere(live);
@@ -65,14 +65,14 @@ class PublishedAgainIT {
         for (Topic topic : List.of(Topic.BATTLE_EVENTS, Topic.KILLMAIL_ENRICHED)) {
             service.loseTopic(topic);
         }
-        service.resetToStart("battles");
-        service.resetToStart("killmails");
         service.sendBattles(stored);
         service.sendKillmails(archived);
         service.start();
+        service.readAgain("battles");
+        service.readAgain("killmails");
         await().atMost(PATIENCE).until(service::isCaughtUp);
 
-        assertThat(service.db().rows()).isEqualTo(live);
+        assertThat(readModel()).isEqualTo(live);
         assertThat(handledBattles()).isEqualTo(stored.size());
     }
 
@@ -82,8 +82,15 @@ class PublishedAgainIT {
         service.start();
         await().atMost(PATIENCE).until(service::isCaughtUp);
 
-        assertThat(service.db().rows()).isEqualTo(live);
+        assertThat(readModel()).isEqualTo(live);
         assertThat(handledBattles()).isEqualTo(stored.size());
+    }
+
+    /** Without the acts that had the topics read again. */
+    private Map<String, List<String>> readModel() {
+        Map<String, List<String>> rows = service.db().rows();
+        rows.remove("act");
+        return rows;
     }
 
     private long handledBattles() {
