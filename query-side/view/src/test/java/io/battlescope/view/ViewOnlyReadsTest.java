@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class ViewOnlyReadsTest {
 
     private static final Pattern WRITING_SQL = Pattern.compile(
-            "\\b(insert into|update [a-z_]+ set|delete from|truncate|merge into|alter|drop|create|for update|nextval)\\b",
+            "\\b(insert into|update [a-z_]+ set|delete from|truncate|merge into|alter [a-z]+|drop [a-z]+|create [a-z]+|for update|nextval)\\b",
             Pattern.CASE_INSENSITIVE);
 
     private final JavaClasses view = new ClassFileImporter()

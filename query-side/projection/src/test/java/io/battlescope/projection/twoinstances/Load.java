@@ -16,11 +16,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.DomainEventMessage;
 
-/** Some hundred events a second, until somebody says stop. */
+/** Some hundred events a second at most, until somebody says stop. */
 final class Load implements AutoCloseable {
 
-    private static final int SYSTEMS = 10;
-    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final int SYSTEMS = 5;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Instances instances;
     private final List<DomainEventMessage<BattleEvent>> sent = new ArrayList<>();

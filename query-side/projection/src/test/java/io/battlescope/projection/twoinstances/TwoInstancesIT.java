@@ -23,7 +23,10 @@ class TwoInstancesIT {
 
     private static final String BATTLES = "battles";
     private static final String[] SETTINGS = {
-        "battlescope.projection.claim-timeout=3s", "battlescope.projection.segments=2"
+        "battlescope.projection.claim-timeout=4s",
+        "battlescope.projection.segments=2",
+        "battlescope.projection.rebuild-share=0.9",
+        "battlescope.projection.drop-grace=1s"
     };
 
     private final Instances instances = new Instances();
@@ -35,7 +38,7 @@ class TwoInstancesIT {
         instances.start(SETTINGS);
         instances.ownerOf(BATTLES);
         load.start();
-        awaitBattles(200);
+        awaitBattles(50);
     }
 
     @AfterEach
@@ -48,7 +51,7 @@ class TwoInstancesIT {
     void resetUnderLoadWhileTheOwnerHangsEndsEqual() throws Exception {
         instances.awaitDone(
                 instances.order(BATTLES, new ProcessorAct.Reset(ResetTo.START, null, Map.of(), true, false)));
-        awaitBattles(200);
+        awaitBattles(50);
 
         // longer than its claim lasts, and in the middle of whatever it is doing
         Process hanging = instances.ownerOf(BATTLES);
