@@ -19,9 +19,10 @@ public final class BattlesAnew {
         QueryDb db = QueryDb.migrated();
         BattleProjection projection = new BattleProjection(new BattleStore(db.jdbc()), ProgressStores.of(db.jdbc()));
         for (int from = 0; from < events.size(); from += BATCH) {
-            List<? extends DomainEventMessage<?>> batch = events.subList(from, Math.min(events.size(), from + BATCH)).stream()
-                    .map(BattlesAnew::throughKafka)
-                    .toList();
+            List<? extends DomainEventMessage<?>> batch =
+                    events.subList(from, Math.min(events.size(), from + BATCH)).stream()
+                            .map(BattlesAnew::throughKafka)
+                            .toList();
             db.inTransaction(() -> projection.apply(batch));
         }
         return db;

@@ -101,8 +101,8 @@ class TwoInstancesIT {
         Map<String, List<String>> anew = rows(BattlesAnew.of(told));
         await("the same rows")
                 .atMost(Instances.PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(difference(instances.livingBattles(), anew)).isEmpty());
+                .untilAsserted(() ->
+                        assertThat(difference(instances.livingBattles(), anew)).isEmpty());
     }
 
     private static List<String> difference(Map<String, List<String>> living, Map<String, List<String>> anew) {
