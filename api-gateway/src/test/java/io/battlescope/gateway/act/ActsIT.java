@@ -163,7 +163,9 @@ class ActsIT {
                         "detail",
                         "figures",
                         "parts",
-                        "partsDecided");
+                        "partsDecided",
+                        "before",
+                        "after");
         assertThat(act.json().get("status").asString()).isEqualTo("pending");
         orders.next(1);
     }
