@@ -14,6 +14,7 @@ import io.battlescope.projection.stream.TopicLog;
 import io.battlescope.projection.token.StoredToken;
 import io.battlescope.projection.token.TokenTable;
 import io.battlescope.projection.version.ProjectionVersion;
+import io.battlescope.projection.version.VersionTables;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.extensions.kafka.eventhandling.consumer.streamable.KafkaTrackingToken;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Writes the tokens itself, and empties what the processor keeps, in the one transaction. */
@@ -37,7 +37,7 @@ class ResetHandler implements ActHandler<Reset> {
     private final TopicNames topics;
     private final ReplayPace pace;
     private final ParkingLot parkingLot;
-    private final JdbcTemplate jdbc;
+    private final VersionTables tables;
 
     ResetHandler(
             ProjectionProcessors processors,
@@ -47,7 +47,7 @@ class ResetHandler implements ActHandler<Reset> {
             TopicNames topics,
             ReplayPace pace,
             ParkingLot parkingLot,
-            JdbcTemplate jdbc) {
+            VersionTables tables) {
         this.processors = processors;
         this.control = control;
         this.tokens = tokens;
@@ -55,7 +55,7 @@ class ResetHandler implements ActHandler<Reset> {
         this.topics = topics;
         this.pace = pace;
         this.parkingLot = parkingLot;
-        this.jdbc = jdbc;
+        this.tables = tables;
     }
 
     @Override
@@ -157,14 +157,11 @@ class ResetHandler implements ActHandler<Reset> {
     }
 
     private void clear(Subject subject) {
-        useTables(subject.version().searchPath());
-        subject.projection().clear();
-        parkingLot.of(subject.version().tokenName(), subject.projection()).forget();
-        useTables(ProjectionVersion.PUBLIC);
-    }
-
-    private void useTables(String searchPath) {
-        jdbc.queryForObject("select set_config('search_path', ?, true)", String.class, searchPath);
+        tables.in(subject.version(), () -> {
+            subject.projection().clear();
+            parkingLot.of(subject.version().tokenName(), subject.projection()).forget();
+            return null;
+        });
     }
 
     private static String where(Reset reset, ResetTargets targets) {

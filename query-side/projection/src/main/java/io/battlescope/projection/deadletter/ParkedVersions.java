@@ -4,9 +4,7 @@ import io.battlescope.projection.processor.ProjectionFeed;
 import io.battlescope.projection.version.ProjectionVersion;
 import io.battlescope.projection.version.ProjectionVersions;
 import java.util.List;
-import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** The versions of a processor that somebody keeps up, each of which parks for itself. */
@@ -15,12 +13,10 @@ class ParkedVersions {
 
     private final ProjectionVersions versions;
     private final ObjectProvider<ProjectionFeed> feeds;
-    private final JdbcTemplate jdbc;
 
-    ParkedVersions(ProjectionVersions versions, ObjectProvider<ProjectionFeed> feeds, JdbcTemplate jdbc) {
+    ParkedVersions(ProjectionVersions versions, ObjectProvider<ProjectionFeed> feeds) {
         this.versions = versions;
         this.feeds = feeds;
-        this.jdbc = jdbc;
     }
 
     /** A version and how its events are handled. */
@@ -43,17 +39,5 @@ class ParkedVersions {
                         .filter(version -> version.processor().equals(processor) && version.isFollowed())
                         .map(version -> new Followed(version, feed)))
                 .toList();
-    }
-
-    /** Does something to the version's own tables. */
-    <T> T inTables(ProjectionVersion version, Supplier<T> work) {
-        useTables(version.searchPath());
-        T done = work.get();
-        useTables(ProjectionVersion.PUBLIC);
-        return done;
-    }
-
-    private void useTables(String searchPath) {
-        jdbc.queryForObject("select set_config('search_path', ?, true)", String.class, searchPath);
     }
 }

@@ -13,6 +13,7 @@ import io.battlescope.projection.parked.ParkingLot;
 import io.battlescope.projection.parked.RetryCount;
 import io.battlescope.projection.parked.Selection;
 import io.battlescope.projection.stream.KeepingConverter;
+import io.battlescope.projection.version.VersionTables;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +32,13 @@ class RetryHandler implements ActHandler<RetryDeadLetters> {
 
     private final ParkingLot lot;
     private final ParkedVersions versions;
+    private final VersionTables tables;
     private final RetryCount retried;
 
-    RetryHandler(ParkingLot lot, ParkedVersions versions, RetryCount retried) {
+    RetryHandler(ParkingLot lot, ParkedVersions versions, VersionTables tables, RetryCount retried) {
         this.lot = lot;
         this.versions = versions;
+        this.tables = tables;
         this.retried = retried;
     }
 
@@ -74,7 +77,7 @@ class RetryHandler implements ActHandler<RetryDeadLetters> {
 
     private void retry(ProcessorOrder order, Followed version, String sequence) {
         KeepingConverter converter = new KeepingConverter(version.feed().converter());
-        Tried tried = versions.inTables(
+        Tried tried = tables.in(
                 version.version(),
                 () -> parked(version).retry(sequence, version.feed().projection(), converter, order.actId()));
         retried.add(order.actId(), tried.retried());

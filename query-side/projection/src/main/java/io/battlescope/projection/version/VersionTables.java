@@ -3,6 +3,7 @@ package io.battlescope.projection.version;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -56,7 +57,19 @@ public class VersionTables {
 
     /** Until the end of the transaction unqualified names are those of the version. */
     public void use(ProjectionVersion version) {
-        jdbc.queryForObject("select set_config('search_path', ?, true)", String.class, version.searchPath());
+        use(version.searchPath());
+    }
+
+    /** Does something to the version's own tables, within a transaction that also has to do with others. */
+    public <T> T in(ProjectionVersion version, Supplier<T> work) {
+        use(version);
+        T done = work.get();
+        use(ProjectionVersion.PUBLIC);
+        return done;
+    }
+
+    private void use(String searchPath) {
+        jdbc.queryForObject("select set_config('search_path', ?, true)", String.class, searchPath);
     }
 
     /** Runs the scripts between two layouts on the tables of a version. */
