@@ -13,8 +13,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The simulator: its switches, its ledger and its feed. */
 public final class NewEden {
@@ -88,7 +94,7 @@ public final class NewEden {
         return status.path("head").longValue();
     }
 
-    void tellTheTruth() throws IOException, InterruptedException {
+    public void tellTheTruth() throws IOException, InterruptedException {
         put("/sim/faults", "{\"profile\":\"none\"}");
     }
 
@@ -98,6 +104,23 @@ public final class NewEden {
             publications.add(Publication.of(JSON.readTree(line)));
         }
         return publications;
+    }
+
+    /** The last day that history has for sure: it is made in the morning of the day after. */
+    public LocalDate lastFinishedDay() throws IOException, InterruptedException {
+        return Instant.parse(status().path("now").textValue())
+                .atOffset(ZoneOffset.UTC)
+                .toLocalDate()
+                .minusDays(2);
+    }
+
+    /** Ids of the killmails of a day, as far as history knows of them. */
+    public Set<Long> history(LocalDate day) throws IOException, InterruptedException {
+        Set<Long> ids = new TreeSet<>();
+        send("GET", "/r2z2/history/" + day.format(DateTimeFormatter.BASIC_ISO_DATE) + ".json", "")
+                .fieldNames()
+                .forEachRemaining(id -> ids.add(Long.valueOf(id)));
+        return ids;
     }
 
     /** A file of the feed, which has to tell the truth. */

@@ -74,8 +74,11 @@ public final class RunningSystem implements AutoCloseable {
 
     /** The same, asked with the admin's token. */
     public ApiClient admin() throws IOException {
-        return new ApiClient(
-                gateway, Files.readString(data.resolve("admin-token")).trim());
+        return new ApiClient(gateway, adminToken());
+    }
+
+    public String adminToken() throws IOException {
+        return Files.readString(data.resolve("admin-token")).trim();
     }
 
     /** The simulator of a demo. */
