@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** Single killmails from ESI: exact, and dear, since its budget lets about two a second pass. */
 final class EsiKillmails {
 
-    private static final Duration WINDOW = Duration.ofMinutes(15);
+    private static final String NO_HASH = "0".repeat(40);
     private static final Duration AFTER_REFUSAL = Duration.ofHours(1);
     private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{40}");
     /** What ESI says of an id and a hash that do not belong together. */
@@ -27,7 +27,7 @@ final class EsiKillmails {
     }
 
     boolean canAfford(int killmails) {
-        return esi.canAfford("/killmails/", killmails, WINDOW);
+        return esi.canAfford(path(0, NO_HASH), killmails);
     }
 
     /** Asks for each of the wanted whose hash is known, and strikes off what was answered for good. */
@@ -72,9 +72,13 @@ final class EsiKillmails {
 
     private EsiAnswer answer(long id, String hash) throws FeedException, InterruptedException {
         try {
-            return esi.get("/killmails/" + id + "/" + hash, null);
+            return esi.get(path(id, hash), null);
         } catch (EsiUnavailableException e) {
             throw new FeedException("esi-" + e.state(), e.getMessage(), e.retryIn(), e);
         }
+    }
+
+    private static String path(long id, String hash) {
+        return "/killmails/" + id + "/" + hash;
     }
 }

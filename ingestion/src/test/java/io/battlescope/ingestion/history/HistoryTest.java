@@ -54,7 +54,7 @@ class HistoryTest {
         }
 
         @Override
-        public boolean canAfford(String path, int questions, Duration within) {
+        public boolean canAfford(String path, int questions) {
             return affordable;
         }
     }

@@ -29,7 +29,17 @@ public final class LyingHistory implements AutoCloseable {
      *
      * @param promised bytes that are announced; more than there are for a body that breaks off
      */
-    public record Answer(int status, byte[] body, int promised) {}
+    public record Answer(int status, byte[] body, int promised, Map<String, String> headers) {
+
+        Answer(int status, byte[] body, int promised) {
+            this(status, body, promised, Map.of());
+        }
+
+        /** The same with these headers. */
+        public Answer under(Map<String, String> others) {
+            return new Answer(status, body, promised, others);
+        }
+    }
 
     private final Map<String, Deque<Answer>> answers = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -121,6 +131,7 @@ public final class LyingHistory implements AutoCloseable {
             String path = exchange.getRequestURI().getPath();
             requests.add(path);
             Answer answer = next(path);
+            answer.headers().forEach(exchange.getResponseHeaders()::add);
             exchange.sendResponseHeaders(answer.status(), answer.promised() == 0 ? -1 : answer.promised());
             exchange.getResponseBody().write(answer.body());
         }
