@@ -43,10 +43,25 @@ public final class History implements AutoCloseable {
         return zkillboard.index(day);
     }
 
-    /** What zKillboard lists of a day, or else EVE Ref; empty when neither has it. */
+    /**
+     * What zKillboard lists of a day, or else EVE Ref; empty when neither has it.
+     *
+     * @throws FeedException when zKillboard cannot be read and EVE Ref does not help, or EVE Ref would have to and cannot be read
+     */
     public Optional<Listing> list(LocalDate day) throws FeedException, InterruptedException {
-        Optional<Listing> index = zkillboard.index(day);
+        Optional<Listing> index;
+        try {
+            index = zkillboard.index(day);
+        } catch (FeedException e) {
+            return Optional.of(archived(day, e));
+        }
         return index.isPresent() ? index : everef.index(day);
+    }
+
+    /** That a day has killmails and no list of them is to be had. An edge of the source's network can answer 404 for a while. */
+    public static FeedException noIndex(LocalDate day) {
+        return new FeedException(
+                "history-missing", "No index of " + day + " is there (404), which has killmails", null);
     }
 
     /**
@@ -77,6 +92,16 @@ public final class History implements AutoCloseable {
     @Override
     public void close() {
         everef.close();
+    }
+
+    private Listing archived(LocalDate day, FeedException trouble) throws FeedException, InterruptedException {
+        Optional<Listing> archive = Optional.empty();
+        try {
+            archive = everef.index(day);
+        } catch (FeedException e) {
+            trouble.addSuppressed(e);
+        }
+        return archive.orElseThrow(() -> trouble);
     }
 
     private static FeedException attempt(Map<Long, String> wanted, Attempt attempt) throws InterruptedException {

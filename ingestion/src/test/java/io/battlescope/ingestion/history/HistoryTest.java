@@ -119,6 +119,22 @@ class HistoryTest {
     }
 
     @Test
+    void anIndexThatCannotBeReadIsReplacedByTheArchivesAndIsTheTroubleWhereThatHelpsNot() throws Exception {
+        host.given(INDEX, ok("{\"1\":"));
+        host.given(ARCHIVE, archive(Map.of(1, "{\"killmail_id\":1}")), status(404), status(503));
+
+        Listing archived = history.list(DAY).orElseThrow();
+
+        assertThat(archived.source()).isEqualTo(Listing.EVE_REF);
+        assertThat(archived.hashes()).containsOnlyKeys(1L);
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> history.list(DAY))
+                    .isInstanceOf(FeedException.class)
+                    .hasMessageContaining(INDEX);
+        }
+    }
+
+    @Test
     void aDayWithoutAnyFileIsNobodys() throws Exception {
         assertThat(history.list(DAY)).isEmpty();
     }
