@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 class DayWork {
 
     private final History history;
+    private final EmptyDays emptyDays;
     private final Completeness completeness;
     private final Bookmarks bookmarks;
     private final JobDays days;
@@ -28,6 +29,7 @@ class DayWork {
 
     DayWork(
             History history,
+            EmptyDays emptyDays,
             Completeness completeness,
             Bookmarks bookmarks,
             JobDays days,
@@ -35,6 +37,7 @@ class DayWork {
             Gate gate,
             Clock clock) {
         this.history = history;
+        this.emptyDays = emptyDays;
         this.completeness = completeness;
         this.bookmarks = bookmarks;
         this.days = days;
@@ -46,11 +49,15 @@ class DayWork {
     /** @throws FeedException when something is missing still, for a reason that passes */
     void run(BackfillJob job, LocalDate day) throws FeedException, InterruptedException {
         Optional<Listing> listing = history.list(day);
-        // a day that nobody has: what an earlier comparison found missing stays counted
-        long missing = listing.isPresent() ? complete(job, day, listing.get()) : 0;
-        days.done(job.jobId(), day, missing, clock.instant());
+        if (listing.isPresent()) {
+            days.brought(job.jobId(), day, complete(job, day, listing.get()));
+        } else if (!emptyDays.isEmpty(day)) {
+            throw History.noIndex(day);
+        }
+        days.done(job.jobId(), day, clock.instant());
     }
 
+    /** How many are missing still. */
     private long complete(BackfillJob job, LocalDate day, Listing listing) throws FeedException, InterruptedException {
         Comparison before = completeness.compare(day, listing);
         days.looked(job.jobId(), day, listing.hashes().size(), before.missing().size());
