@@ -5,6 +5,7 @@ import static io.battlescope.ingestion.history.LyingHistory.cutOff;
 import static io.battlescope.ingestion.history.LyingHistory.dump;
 import static io.battlescope.ingestion.history.LyingHistory.index;
 import static io.battlescope.ingestion.history.LyingHistory.ok;
+import static io.battlescope.ingestion.history.LyingHistory.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -68,6 +69,7 @@ class HistoryIT {
     void host() throws IOException {
         host = new LyingHistory();
         host.given("ephemeral/sequence.json", "{\"sequence\":100}");
+        host.given("history/totals.json", "{}");
     }
 
     @AfterEach
@@ -219,6 +221,59 @@ class HistoryIT {
     }
 
     @Test
+    void aDayWhoseIndexFailsOnceIsComparedAndFetchedInTheSameNight() {
+        LocalDate other = DAY.minusDays(1);
+        clock.set(Instant.parse("2026-03-25T08:00:00Z"));
+        given(DAY, ids(1, 3));
+        host.given("history/raw/20260322.json", dump(ids(1, 3), id -> mail(id, DAY)));
+        host.given("history/20260321.json", status(404), ok(index(ids(11, 12))));
+        host.given("history/raw/20260321.json", dump(ids(11, 12), id -> mail(id, other)));
+        host.given("history/totals.json", "{\"20260321\":2,\"20260322\":3}");
+        start("battlescope.completeness.days", "14");
+        await().until(() -> known(DAY) == 3 && day(DAY).missing() == 0);
+        assertThat(service.report().notes())
+                .hasEntrySatisfying(
+                        "historyTrouble.comparison", text -> assertThat(text).contains("index of 2026-03-21"));
+
+        clock.pass(Duration.ofMinutes(1));
+
+        await().until(() -> known(other) == 2 && day(other).missing() == 0);
+        assertThat(publishedIds()).containsExactlyInAnyOrder(1L, 2L, 3L, 11L, 12L);
+        await().untilAsserted(
+                        () -> assertThat(service.report().notes()).doesNotContainKey("historyTrouble.comparison"));
+        assertThat(facts(BackfillJob.class).map(BackfillJob::jobId).distinct())
+                .containsExactlyInAnyOrder(
+                        "comparison-2026-03-25-of-2026-03-22", "comparison-2026-03-25-of-2026-03-21");
+    }
+
+    @Test
+    void aDayIsNotDoneWhileItsListCannotBeHad() {
+        LocalDate listed = DAY.minusDays(1);
+        esi.budget = 0;
+        host.given("history/totals.json", "{\"20260321\":2}");
+        given(DAY, ids(1, 3));
+        host.given("history/raw/20260322.json", cutOff("{"));
+        start();
+        service.order(backfill("listed", listed, listed));
+        service.order(backfill("seen", DAY, DAY));
+        awaitTrouble("listed", "index of 2026-03-21");
+        awaitTrouble("seen", "history/raw/20260322.json");
+
+        host.given("history/20260322.json", status(404));
+        clock.pass(Duration.ofHours(1));
+        awaitTrouble("seen", "index of 2026-03-22");
+        given(DAY, ids(1, 3));
+        host.given("history/raw/20260322.json", dump(ids(1, 3), id -> mail(id, DAY)));
+        given(listed, ids(11, 12));
+        host.given("history/raw/20260321.json", dump(ids(11, 12), id -> mail(id, listed)));
+        clock.pass(Duration.ofHours(1));
+
+        assertThat(awaitStatus("seen", BackfillJob.Status.DONE).fetched()).isEqualTo(3);
+        assertThat(awaitStatus("listed", BackfillJob.Status.DONE).fetched()).isEqualTo(2);
+        assertThat(publishedIds()).containsExactlyInAnyOrder(1L, 2L, 3L, 11L, 12L);
+    }
+
+    @Test
     void historyWaitsWhileTheLiveFeedIsBehind() {
         given(DAY, ids(1, 3));
         host.given("history/raw/20260322.json", dump(ids(1, 3), id -> mail(id, DAY)));
@@ -319,6 +374,13 @@ class HistoryIT {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> job(jobId).filter(job -> job.status() == status).isPresent());
         return job(jobId).orElseThrow();
+    }
+
+    private void awaitTrouble(String jobId, String about) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> job(jobId)
+                        .filter(job -> job.trouble() != null && job.trouble().contains(about))
+                        .isPresent());
     }
 
     private ActOutcome outcome(String actId) {
