@@ -18,7 +18,7 @@ final class EsiKillmails {
     private static final Duration AFTER_REFUSAL = Duration.ofHours(1);
     private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{40}");
     /** What ESI says of an id and a hash that do not belong together. */
-    private static final Set<Integer> WRONG_PAIR = Set.of(400, 404, 422);
+    private static final Set<Integer> WRONG_PAIR = Set.of(404, 422);
 
     private final Esi esi;
 

@@ -2,6 +2,7 @@ package io.battlescope.ingestion.history;
 
 import io.battlescope.esi.Esi;
 import io.battlescope.ingestion.feed.FeedException;
+import io.battlescope.ingestion.validation.KillmailValidator;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -21,16 +22,18 @@ public final class History implements AutoCloseable {
     private final ZkillHistory zkillboard;
     private final EsiKillmails esi;
     private final EveRef everef;
+    private final KillmailValidator validator;
 
-    private History(ZkillHistory zkillboard, EsiKillmails esi, EveRef everef) {
+    private History(ZkillHistory zkillboard, EsiKillmails esi, EveRef everef, KillmailValidator validator) {
         this.zkillboard = zkillboard;
         this.esi = esi;
         this.everef = everef;
+        this.validator = validator;
     }
 
     /** From the host of zKillboard's history, from ESI, and from EVE Ref. */
-    public static History of(HistoryHost host, Esi esi, URI everef, String userAgent) {
-        return new History(new ZkillHistory(host), new EsiKillmails(esi), new EveRef(everef, userAgent));
+    public static History of(HistoryHost host, Esi esi, URI everef, String userAgent, KillmailValidator validator) {
+        return new History(new ZkillHistory(host), new EsiKillmails(esi), new EveRef(everef, userAgent), validator);
     }
 
     /** How many killmails zKillboard has by now, for each day that it has dumped. */
@@ -66,7 +69,8 @@ public final class History implements AutoCloseable {
 
     /**
      * Hands over killmails of a day: from the day's dump, else from ESI when its budget has room for that many, else from EVE Ref,
-     * and what that lacks from ESI however long it takes. A source in trouble is passed over as long as another helps.
+     * and what that lacks from ESI however long it takes. A source in trouble is passed over as long as another helps, and so is one
+     * whose copy of a killmail is none: only what the last that can be asked has broken is handed over as it is.
      *
      * @throws FeedException when some could not be had for a reason that passes
      */
@@ -74,9 +78,10 @@ public final class History implements AutoCloseable {
             throws FeedException, InterruptedException {
         Map<Long, String> wanted = new HashMap<>();
         killmailIds.forEach(id -> wanted.put(id, listing.hashes().get(id)));
-        FeedException raw = attempt(wanted, () -> zkillboard.raw(day, wanted, sink));
+        Judge judge = new Judge(validator, sink);
+        FeedException raw = attempt(wanted, () -> zkillboard.raw(day, wanted, judge));
         FeedException few = esi.canAfford(wanted.size()) ? attempt(wanted, () -> esi.fetch(wanted, sink)) : null;
-        FeedException archive = attempt(wanted, () -> everef.fetch(day, wanted, sink));
+        FeedException archive = attempt(wanted, () -> everef.fetch(day, wanted, judge));
         FeedException trouble = Stream.of(raw, archive, few)
                 .filter(one -> one != null)
                 .findFirst()

@@ -6,7 +6,9 @@ import static io.battlescope.ingestion.history.LyingHistory.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.battlescope.esi.Esi;
+import io.battlescope.ingestion.validation.KillmailValidator;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +101,11 @@ class EsiBudgetTest {
                 .run(context -> {
                     assertThat(context).hasNotFailed();
                     try (History history = History.of(
-                            _ -> Optional.empty(), context.getBean(Esi.class), host.address(), "BattleScope/test")) {
+                            _ -> Optional.empty(),
+                            context.getBean(Esi.class),
+                            host.address(),
+                            "BattleScope/test",
+                            new KillmailValidator(Clock.systemUTC()))) {
                         use.with(history);
                     }
                 });
@@ -123,7 +129,7 @@ class EsiBudgetTest {
     private static Map<Integer, String> mails(int many) {
         return IntStream.rangeClosed(1, many)
                 .boxed()
-                .collect(Collectors.toMap(Function.identity(), id -> "{\"killmail_id\":" + id + "}"));
+                .collect(Collectors.toMap(Function.identity(), LyingHistory::mail));
     }
 
     private static String esiPath(int id) {

@@ -94,6 +94,15 @@ public final class LyingHistory implements AutoCloseable {
         return entries(ids, mail::apply);
     }
 
+    /** A killmail as ESI gives it. */
+    static String mail(int id) {
+        return """
+                {"killmail_id":%d,"killmail_time":"2026-08-01T06:03:13Z","solar_system_id":30000142,\
+                "victim":{"character_id":95,"damage_taken":10,"ship_type_id":587},\
+                "attackers":[{"character_id":96,"damage_done":10,"final_blow":true}]}\
+                """.formatted(id);
+    }
+
     public static String hash(long id) {
         return "%040x".formatted(id);
     }
