@@ -119,7 +119,7 @@ class Nightly {
         if (before == null) {
             return recent;
         }
-        return before.differsFrom(total) || (recent && before.missing() > 0);
+        return before.differsFrom(total) || (recent && before.canMiss());
     }
 
     private void compare(LocalDate night, LocalDate day, long total) throws FeedException, InterruptedException {
