@@ -293,6 +293,7 @@ class HistoryIT {
                 service.ask(new ReleaseQuarantine("let-go", "alice", "A test", Instant.EPOCH, null, null, null));
 
         assertThat(outcome.figures()).containsEntry("released", 1L).containsEntry("stillBroken", 0L);
+        assertThat(service.counters()).containsEntry("quarantined", 0L);
         assertThat(service.jdbc()
                         .queryForList("select code from quarantine where released_at is not null", String.class))
                 .containsExactly("ESI_REFUSED");

@@ -31,13 +31,13 @@ final class EsiKillmails {
     }
 
     /** Asks for each of the wanted whose hash is known, and strikes off what was answered for good. */
-    void fetch(Map<Long, String> wanted, MailSink sink) throws FeedException, InterruptedException {
+    void fetch(Map<Long, String> wanted, Judge judge) throws FeedException, InterruptedException {
         FeedException unreadable = null;
         for (Map.Entry<Long, String> one : new TreeMap<>(wanted).entrySet()) {
             long id = one.getKey();
             String hash = one.getValue();
             try {
-                if (hash != null && ask(id, hash, sink)) {
+                if (hash != null && ask(id, hash, judge)) {
                     wanted.remove(id);
                 }
             } catch (IOException e) {
@@ -51,23 +51,24 @@ final class EsiKillmails {
         }
     }
 
-    private boolean ask(long id, String hash, MailSink sink) throws FeedException, InterruptedException, IOException {
+    private boolean ask(long id, String hash, Judge judge) throws FeedException, InterruptedException, IOException {
         if (!HASH.matcher(hash).matches()) {
-            sink.refused(id, hash, "the index gives no hash that could be one");
+            judge.refused(id, hash, "the index gives no hash that could be one");
             return true;
         }
-        switch (answer(id, hash)) {
-            case EsiAnswer.Found found -> sink.mail(id, Envelope.around(id, hash, found.body()));
+        return switch (answer(id, hash)) {
+            case EsiAnswer.Found found -> judge.handOn(id, Envelope.around(id, hash, found.body()));
             case EsiAnswer.Refused(int status, String detail)
-            when WRONG_PAIR.contains(status) ->
+            when WRONG_PAIR.contains(status) -> {
                 // each question costs, and the answer stays the same
-                sink.refused(id, hash, "ESI answers " + status + ": " + detail);
+                judge.refused(id, hash, "ESI answers " + status + ": " + detail);
+                yield true;
+            }
             case EsiAnswer.Refused(int status, String detail) ->
                 throw new FeedException("esi-refuses", "ESI answers " + status + ": " + detail, AFTER_REFUSAL, null);
             case EsiAnswer.NotModified _ ->
                 throw new FeedException("esi-refuses", "ESI answers 304 although nothing is at hand", null);
-        }
-        return true;
+        };
     }
 
     private EsiAnswer answer(long id, String hash) throws FeedException, InterruptedException {

@@ -74,13 +74,8 @@ final class EveRef implements AutoCloseable {
     }
 
     private static boolean handOn(long killmailId, String hash, byte[] body, Judge judge) throws InterruptedException {
-        byte[] envelope = envelope(killmailId, hash, body);
-        if (hash == null) {
-            // ESI cannot be asked without one
-            judge.sink().mail(killmailId, envelope);
-            return true;
-        }
-        return judge.handOn(killmailId, envelope);
+        // without a hash ESI cannot be asked
+        return (hash == null ? judge.ofLast() : judge).handOn(killmailId, envelope(killmailId, hash, body));
     }
 
     /** The file as it came when it is no JSON. */

@@ -64,7 +64,7 @@ public final class History implements AutoCloseable {
     /** That a day has killmails and no list of them is to be had. An edge of the source's network can answer 404 for a while. */
     public static FeedException noIndex(LocalDate day) {
         return new FeedException(
-                "history-missing", "No index of " + day + " is there (404), which has killmails", null);
+                "history-missing", "No index of " + day + " is there (404), although the day has killmails", null);
     }
 
     /**
@@ -78,16 +78,16 @@ public final class History implements AutoCloseable {
             throws FeedException, InterruptedException {
         Map<Long, String> wanted = new HashMap<>();
         killmailIds.forEach(id -> wanted.put(id, listing.hashes().get(id)));
-        Judge judge = new Judge(validator, sink);
+        Judge judge = new Judge(validator, sink, false);
         FeedException raw = attempt(wanted, () -> zkillboard.raw(day, wanted, judge));
-        FeedException few = esi.canAfford(wanted.size()) ? attempt(wanted, () -> esi.fetch(wanted, sink)) : null;
+        FeedException few = esi.canAfford(wanted.size()) ? attempt(wanted, () -> esi.fetch(wanted, judge)) : null;
         FeedException archive = attempt(wanted, () -> everef.fetch(day, wanted, judge));
         FeedException trouble = Stream.of(raw, archive, few)
                 .filter(one -> one != null)
                 .findFirst()
                 .orElse(null);
         if (!wanted.isEmpty() && (trouble == null || esi.canAfford(wanted.size()))) {
-            esi.fetch(wanted, sink);
+            esi.fetch(wanted, judge.ofLast());
         }
         if (!wanted.isEmpty() && trouble != null) {
             throw trouble;

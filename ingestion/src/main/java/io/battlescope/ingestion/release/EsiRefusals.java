@@ -7,7 +7,9 @@ import io.battlescope.kit.deadletter.DeadLetters;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,15 +34,22 @@ class EsiRefusals {
 
     private record Question(String feed, long number, Long killmailId, String text) {}
 
-    /** Lets go those that the act means. One by one, the letter first, so that being cut off says some twice and none wrongly. */
-    void letGo(ReleaseQuarantine order) {
+    /**
+     * Lets go those that the act means. One by one, the letter first, so that being cut off says some twice and none wrongly.
+     *
+     * @return the feeds they came from
+     */
+    Set<String> letGo(ReleaseQuarantine order) {
+        Set<String> feeds = new HashSet<>();
         for (List<Question> next = next(order); !next.isEmpty(); next = next(order)) {
             for (Question question : next) {
                 Instant now = clock.instant();
                 letters.send(Topic.KILLMAIL_INGESTED_DLT, letter(question, order.actId(), now));
                 leave(question, order.actId(), now);
+                feeds.add(question.feed());
             }
         }
+        return feeds;
     }
 
     /** How many the act has let go. */

@@ -39,7 +39,10 @@ class QuarantineRelease implements OrderHandler<ReleaseQuarantine> {
     /** Killmails are published before it is written down that they were, so this cannot be part of a transaction. */
     @Override
     public void prepare(ReleaseQuarantine order) throws InterruptedException {
-        esiRefusals.letGo(order);
+        for (String feed : esiRefusals.letGo(order)) {
+            // nothing to judge, but what is counted has changed
+            processor.release(feed, List.of(), order.actId());
+        }
         shelf.passOverCut(order);
         for (List<Kept> next = shelf.next(order, AT_ONCE); !next.isEmpty(); next = shelf.next(order, AT_ONCE)) {
             Map<String, List<Kept>> byFeed = next.stream().collect(Collectors.groupingBy(Kept::feed));

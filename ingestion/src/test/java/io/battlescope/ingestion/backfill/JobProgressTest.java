@@ -11,8 +11,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.assertj.core.data.TemporalUnitOffset;
+import org.assertj.core.data.TemporalUnitWithinOffset;
 import org.junit.jupiter.api.Test;
 
 class JobProgressTest {
@@ -131,7 +134,7 @@ class JobProgressTest {
         progress.moved(job, DAY, killmails);
     }
 
-    private static org.assertj.core.data.TemporalUnitOffset within(long millis) {
-        return new org.assertj.core.data.TemporalUnitWithinOffset(millis, java.time.temporal.ChronoUnit.MILLIS);
+    private static TemporalUnitOffset within(long millis) {
+        return new TemporalUnitWithinOffset(millis, ChronoUnit.MILLIS);
     }
 }

@@ -173,6 +173,19 @@ class HistoryTest {
     }
 
     @Test
+    void whatDumpAndEsiHaveBrokenIsTakenFromTheArchive() throws Exception {
+        host.given(INDEX, index(List.of(1)));
+        host.given(DUMP, dump(List.of(1), id -> "{}"));
+        host.given(ARCHIVE, archive(Map.of(1, mail(1))));
+        affordable = true;
+        answer = found("{\"killmail_id\":1,\"broken\":true}");
+
+        history.fetch(DAY, listing(), List.of(1L), sink);
+
+        assertThat(mails.get(1L)).contains("30000142");
+    }
+
+    @Test
     void whatTheDumpHasBrokenIsTakenFromTheArchiveWhereEsiIsDear() throws Exception {
         host.given(INDEX, index(List.of(1)));
         host.given(DUMP, dump(List.of(1), id -> "null"));
