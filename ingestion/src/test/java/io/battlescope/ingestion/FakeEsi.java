@@ -36,7 +36,7 @@ final class FakeEsi implements Esi {
     }
 
     @Override
-    public boolean canAfford(String path, int questions, Duration within) {
+    public boolean canAfford(String path, int questions) {
         return questions <= budget;
     }
 }

@@ -5,18 +5,24 @@ import static io.battlescope.ingestion.history.LyingHistory.cutOff;
 import static io.battlescope.ingestion.history.LyingHistory.dump;
 import static io.battlescope.ingestion.history.LyingHistory.index;
 import static io.battlescope.ingestion.history.LyingHistory.ok;
+import static io.battlescope.ingestion.history.LyingHistory.status;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.battlescope.api.battle.ActOutcome;
+import io.battlescope.api.feed.AdoptRuleset;
 import io.battlescope.api.feed.BackfillJob;
 import io.battlescope.api.feed.BackfillStep;
 import io.battlescope.api.feed.ChangeBackfill;
+import io.battlescope.api.feed.CompareDays;
 import io.battlescope.api.feed.CompletenessDay;
 import io.battlescope.api.feed.FeedFact;
 import io.battlescope.api.feed.FeedGap;
+import io.battlescope.api.feed.ReleaseQuarantine;
+import io.battlescope.api.feed.Ruleset;
 import io.battlescope.api.feed.StartBackfill;
+import io.battlescope.api.json.MessageJson;
 import io.battlescope.api.killmail.IngestedKillmail;
+import io.battlescope.api.topic.DeadLetter;
 import io.battlescope.esi.Esi;
 import io.battlescope.ingestion.feed.Batch;
 import io.battlescope.ingestion.history.LyingHistory;
@@ -35,6 +41,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +76,7 @@ class HistoryIT {
     void host() throws IOException {
         host = new LyingHistory();
         host.given("ephemeral/sequence.json", "{\"sequence\":100}");
+        host.given("history/totals.json", "{}");
     }
 
     @AfterEach
@@ -219,6 +228,103 @@ class HistoryIT {
     }
 
     @Test
+    void aDayWhoseIndexFailsOnceIsComparedAndFetchedInTheSameNight() {
+        LocalDate other = DAY.minusDays(1);
+        clock.set(Instant.parse("2026-03-25T08:00:00Z"));
+        given(DAY, ids(1, 3));
+        host.given("history/raw/20260322.json", dump(ids(1, 3), id -> mail(id, DAY)));
+        host.given("history/20260321.json", status(404), ok(index(ids(11, 12))));
+        host.given("history/raw/20260321.json", dump(ids(11, 12), id -> mail(id, other)));
+        host.given("history/totals.json", "{\"20260321\":2,\"20260322\":3}");
+        start("battlescope.completeness.days", "14");
+        await().until(() -> known(DAY) == 3 && day(DAY).missing() == 0);
+        assertThat(service.report().notes())
+                .hasEntrySatisfying(
+                        "historyTrouble.comparison", text -> assertThat(text).contains("index of 2026-03-21"));
+
+        clock.pass(Duration.ofMinutes(1));
+
+        await().until(() -> known(other) == 2 && day(other).missing() == 0);
+        assertThat(publishedIds()).containsExactlyInAnyOrder(1L, 2L, 3L, 11L, 12L);
+        await().untilAsserted(
+                        () -> assertThat(service.report().notes()).doesNotContainKey("historyTrouble.comparison"));
+        assertThat(facts(BackfillJob.class).map(BackfillJob::jobId).distinct())
+                .containsExactlyInAnyOrder(
+                        "comparison-2026-03-25-of-2026-03-22", "comparison-2026-03-25-of-2026-03-21");
+    }
+
+    @Test
+    void aDayIsNotDoneWhileItsListCannotBeHad() {
+        LocalDate listed = DAY.minusDays(1);
+        esi.budget = 0;
+        host.given("history/totals.json", "{\"20260321\":2}");
+        given(DAY, ids(1, 3));
+        host.given("history/raw/20260322.json", cutOff("{"));
+        start();
+        service.order(backfill("listed", listed, listed));
+        service.order(backfill("seen", DAY, DAY));
+        awaitTrouble("listed", "index of 2026-03-21");
+        awaitTrouble("seen", "history/raw/20260322.json");
+
+        host.given("history/20260322.json", status(404));
+        clock.pass(Duration.ofHours(1));
+        awaitTrouble("seen", "index of 2026-03-22");
+        given(DAY, ids(1, 3));
+        host.given("history/raw/20260322.json", dump(ids(1, 3), id -> mail(id, DAY)));
+        given(listed, ids(11, 12));
+        host.given("history/raw/20260321.json", dump(ids(11, 12), id -> mail(id, listed)));
+        clock.pass(Duration.ofHours(1));
+
+        assertThat(awaitStatus("seen", BackfillJob.Status.DONE).fetched()).isEqualTo(3);
+        assertThat(awaitStatus("listed", BackfillJob.Status.DONE).fetched()).isEqualTo(2);
+        assertThat(publishedIds()).containsExactlyInAnyOrder(1L, 2L, 3L, 11L, 12L);
+    }
+
+    @Test
+    void whatEsiRefusedIsAskedForAgainTheNightAfterItIsLetOutOfQuarantine() {
+        clock.set(Instant.parse("2026-03-25T08:00:00Z"));
+        given(DAY, ids(1, 1));
+        host.given("history/totals.json", "{\"20260322\":1}");
+        start("battlescope.completeness.days", "14");
+        await().until(() -> known(DAY) == 1 && day(DAY).quarantined() == 1);
+        esi.killmails.put(1L, mail(1, DAY));
+
+        ActOutcome outcome =
+                service.ask(new ReleaseQuarantine("let-go", "alice", "A test", Instant.EPOCH, null, null, null));
+
+        assertThat(outcome.figures()).containsEntry("released", 1L).containsEntry("stillBroken", 0L);
+        assertThat(service.counters()).containsEntry("quarantined", 0L);
+        assertThat(service.jdbc()
+                        .queryForList("select code from quarantine where released_at is not null", String.class))
+                .containsExactly("ESI_REFUSED");
+        assertThat(service.deadLetters()).extracting(DeadLetter::code).containsExactly("ESI_REFUSED", "RELEASED");
+        clock.set(Instant.parse("2026-03-26T08:00:00Z"));
+        await().until(() -> day(DAY).held() == 1);
+        assertThat(publishedIds()).containsExactly(1L);
+    }
+
+    @Test
+    void whatOlderRulesRefusedIsJudgedAnewByABackfillAndLeftByAComparison() throws IOException {
+        given(DAY, ids(1, 3));
+        host.given("history/raw/20260322.json", dump(ids(1, 3), id -> mail(id, DAY)));
+        start();
+        service.jdbc().update("insert into killmail_refusal values (2, now(), 'MIN_PILOTS', 1, now())");
+        service.order(backfill("before", DAY, DAY));
+        awaitStatus("before", BackfillJob.Status.DONE);
+        Ruleset loose = MessageJson.mapper().readValue("{}", Ruleset.class);
+        service.ask(new AdoptRuleset("loosen", "alice", "A test", Instant.EPOCH, loose, null));
+
+        service.order(new CompareDays("compare", "alice", "A test", Instant.EPOCH, DAY, DAY));
+        awaitStatus("compare", BackfillJob.Status.DONE);
+        assertThat(publishedIds()).containsExactlyInAnyOrder(1L, 3L);
+        service.order(backfill("after", DAY, DAY));
+
+        assertThat(awaitStatus("after", BackfillJob.Status.DONE).fetched()).isEqualTo(1);
+        assertThat(publishedIds()).containsExactlyInAnyOrder(1L, 2L, 3L);
+        assertThat(day(DAY)).extracting(HistoryIT::figures).isEqualTo("3 known, 3 held, 0 refused, 0 quarantined");
+    }
+
+    @Test
     void historyWaitsWhileTheLiveFeedIsBehind() {
         given(DAY, ids(1, 3));
         host.given("history/raw/20260322.json", dump(ids(1, 3), id -> mail(id, DAY)));
@@ -315,16 +421,25 @@ class HistoryIT {
         return new ChangeBackfill(actId, "alice", "A test", Instant.EPOCH, jobId, step);
     }
 
+    /** As patient as a busy machine needs. */
+    private static ConditionFactory await() {
+        return Awaitility.await().atMost(Duration.ofSeconds(60));
+    }
+
     private BackfillJob awaitStatus(String jobId, BackfillJob.Status status) {
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> job(jobId).filter(job -> job.status() == status).isPresent());
+        await().until(() -> job(jobId).filter(job -> job.status() == status).isPresent());
         return job(jobId).orElseThrow();
     }
 
+    private void awaitTrouble(String jobId, String about) {
+        await().until(() -> job(jobId)
+                .filter(job -> job.trouble() != null && job.trouble().contains(about))
+                .isPresent());
+    }
+
     private ActOutcome outcome(String actId) {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() ->
-                        service.outcomes().stream().anyMatch(one -> one.actId().equals(actId)));
+        await().until(() ->
+                service.outcomes().stream().anyMatch(one -> one.actId().equals(actId)));
         return service.outcomes().stream()
                 .filter(one -> one.actId().equals(actId))
                 .findFirst()

@@ -47,9 +47,9 @@ interface QuarantineApi {
                                             schema = @Schema(implementation = ReleaseRequest.class),
                                             examples = {
                                                 @ExampleObject(name = "one", value = """
-                                                        {"source": "r2z2", "position": 97110001, "reason": "The parser is mended"}"""),
+                                                        {"source": "r2z2:https://r2z2.zkillboard.com", "position": 97110001, "reason": "The parser is mended"}"""),
                                                 @ExampleObject(name = "reason", value = """
-                                                        {"code": "SYSTEM_UNKNOWN", "reason": "The new systems are known now"}"""),
+                                                        {"code": "FUTURE_TIME", "reason": "The clock was wrong"}"""),
                                                 @ExampleObject(name = "everything", value = """
                                                         {"all": true, "reason": "After the release"}""")
                                             })))

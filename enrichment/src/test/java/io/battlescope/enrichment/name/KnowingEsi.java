@@ -53,7 +53,7 @@ final class KnowingEsi implements Esi {
     }
 
     @Override
-    public boolean canAfford(String path, int questions, Duration within) {
+    public boolean canAfford(String path, int questions) {
         return true;
     }
 

@@ -48,7 +48,7 @@ final class FakeEsi implements Esi {
     }
 
     @Override
-    public boolean canAfford(String path, int asked, Duration within) {
+    public boolean canAfford(String path, int asked) {
         return true;
     }
 }

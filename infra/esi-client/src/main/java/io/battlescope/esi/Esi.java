@@ -1,7 +1,5 @@
 package io.battlescope.esi;
 
-import java.time.Duration;
-
 /** Questions to ESI's public routes. Safe for many threads. */
 public interface Esi {
 
@@ -21,6 +19,11 @@ public interface Esi {
      */
     EsiAnswer post(String path, byte[] body) throws EsiUnavailableException, InterruptedException;
 
-    /** Whether the budget of a route's group lets about so many more questions pass within its window; a guess while nothing is known. */
-    boolean canAfford(String path, int questions, Duration within);
+    /**
+     * Whether the budget of a route's group has room for so many more questions now. While no answer has told the budget, what is
+     * documented of it counts; a route that nothing is known of has room.
+     *
+     * @param path of one such question
+     */
+    boolean canAfford(String path, int questions);
 }

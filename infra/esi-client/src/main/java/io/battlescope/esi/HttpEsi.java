@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,10 @@ final class HttpEsi implements Esi, AutoCloseable {
 
     /** Short, for a hiccup is over soon; where it is none, the breaker opens. */
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
+
+    /** Budgets that somebody relies on before the first answer has told them. */
+    private static final Map<Route, Bucket> DOCUMENTED =
+            Map.of(Route.of("/killmails/{}/{}"), new Bucket("killmail", 3_600, Duration.ofMinutes(15)));
 
     private final EsiSettings settings;
     private final EsiHttp http;
@@ -52,14 +57,10 @@ final class HttpEsi implements Esi, AutoCloseable {
     }
 
     @Override
-    public boolean canAfford(String path, int questions, Duration within) {
-        Bucket bucket = limits.bucketOf(Route.of(path));
-        if (bucket == null) {
-            return true;
-        }
-        double windows = (double) within.toMillis() / bucket.windowMillis();
-        double comesBack = Math.min(1, windows) * (bucket.limit() - limits.free(bucket));
-        return limits.free(bucket) + comesBack >= (double) questions * Limits.BOOKED;
+    public boolean canAfford(String path, int questions) {
+        Route route = Route.of(path);
+        Bucket bucket = Optional.ofNullable(limits.bucketOf(route)).orElse(DOCUMENTED.get(route));
+        return bucket == null || limits.free(bucket) >= (long) questions * Limits.BOOKED;
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** What ESI counts and breaks by: a path without the ids in it, such as {@code /killmails/{}/{}}. */
 record Route(String name) {
 
-    private static final Pattern ID = Pattern.compile("/([0-9]+|[0-9a-f]{40})(?=/|$)");
+    private static final Pattern ID = Pattern.compile("/([0-9]+|[0-9a-fA-F]{40})(?=/|$)");
 
     static Route of(String path) {
         int end = path.indexOf('?');

@@ -221,11 +221,16 @@ class HttpEsiTest {
 
         assertThat(e.state()).isEqualTo("out-of-budget");
         assertThat(e.retryIn()).isBetween(Duration.ofMinutes(14), Duration.ofMinutes(20));
-        assertThat(esi.canAfford(PATH, 1, Duration.ofMinutes(1))).isFalse();
-        assertThat(esi.canAfford("/killmails/1/aa", 1, Duration.ofMinutes(1))).isTrue();
+        assertThat(esi.canAfford(PATH, 1)).isFalse();
+        assertThat(esi.canAfford("/markets/prices", 1)).isTrue();
         assertThat(journal.counters()).containsEntry("esiTokensLeft.alliance", 10L);
         clock.advance(Duration.ofMinutes(16));
         assertThat(esi.get(PATH, null)).isInstanceOf(EsiAnswer.Found.class);
+    }
+
+    @Test
+    void a_hash_in_capitals_is_of_the_same_route() {
+        assertThat(Route.of("/killmails/1/" + "A".repeat(40))).isEqualTo(Route.of("/killmails/{}/{}"));
     }
 
     @Test

@@ -67,12 +67,15 @@ class JobDays {
     }
 
     /** Counts from what is still missing, as a crash may have come between a batch and its count. */
-    void done(String jobId, LocalDate day, long missingNow, Instant now) {
-        jdbc.sql("""
-                update backfill_day set done_at = ?, fetched = greatest(0, coalesce(missing, 0) - ?)
-                where job_id = ? and day = ?\
-                """)
-                .params(now.atOffset(ZoneOffset.UTC), missingNow, jobId, day)
+    void brought(String jobId, LocalDate day, long missingNow) {
+        jdbc.sql("update backfill_day set fetched = greatest(0, missing - ?) where job_id = ? and day = ?")
+                .params(missingNow, jobId, day)
+                .update();
+    }
+
+    void done(String jobId, LocalDate day, Instant now) {
+        jdbc.sql("update backfill_day set done_at = ? where job_id = ? and day = ?")
+                .params(now.atOffset(ZoneOffset.UTC), jobId, day)
                 .update();
     }
 

@@ -1,6 +1,7 @@
 package io.battlescope.ingestion.backfill;
 
 import io.battlescope.api.feed.BackfillJob;
+import io.battlescope.api.feed.BackfillJob.Status;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,9 @@ class JobProgress {
     private final JobDays days;
     private final HistoryMonitor monitor;
     private final Clock clock;
-    private String jobId = "";
+    /** The job whose last day was just done; empty when something came in between. */
+    private String goingOn = "";
+
     private Pace pace;
     private Instant told = Instant.EPOCH;
     private long dayMissing;
@@ -34,14 +37,14 @@ class JobProgress {
     /** A day was looked at. */
     void began(BackfillJob job, LocalDate day, long missing) {
         JobDays.Sums sums = days.sums(job.jobId());
-        if (!jobId.equals(job.jobId())) {
-            jobId = job.jobId();
+        if (!goingOn.equals(job.jobId()) || job.status() != Status.RUNNING) {
             pace = new Pace(clock.instant(), sums, Pace.share(sums, 0));
         }
+        goingOn = "";
         dayMissing = missing;
         dayFetched = 0;
         monitor.working("fetching " + missing + " killmails of " + day + " for job " + job.jobId());
-        tell(day, sums);
+        tell(job, day, sums);
     }
 
     /** Killmails were delivered. */
@@ -50,8 +53,13 @@ class JobProgress {
         dayFetched += killmails;
         monitor.working("fetching " + (dayMissing - dayFetched) + " killmails of " + day + " for job " + job.jobId());
         if (!clock.instant().isBefore(told.plus(TELL_EACH))) {
-            tell(day, days.sums(job.jobId()));
+            tell(job, day, days.sums(job.jobId()));
         }
+    }
+
+    /** A day was done, and the next one's turn is now: the time until then counts. Time that a job waits does not. */
+    void dayDone(BackfillJob job) {
+        goingOn = job.jobId();
     }
 
     /** All days are done. */
@@ -60,10 +68,10 @@ class JobProgress {
         jobs.change(job.jobId(), now -> JobSteps.done(now, progress, instant()));
     }
 
-    private void tell(LocalDate day, JobDays.Sums sums) {
+    private void tell(BackfillJob of, LocalDate day, JobDays.Sums sums) {
         double partOfDay = dayMissing == 0 ? 0 : Math.min(1, (double) dayFetched / dayMissing);
         JobSteps.Progress progress = pace.progress(sums, Pace.share(sums, partOfDay), clock.instant());
-        jobs.change(jobId, job -> JobSteps.running(job, day, progress, instant()));
+        jobs.change(of.jobId(), job -> JobSteps.running(job, day, progress, instant()));
         told = clock.instant();
     }
 

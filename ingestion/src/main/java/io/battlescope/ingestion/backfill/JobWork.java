@@ -50,6 +50,7 @@ class JobWork {
         }
         try {
             work.run(job, day.get());
+            progress.dayDone(job);
             jobs.gotOn(job.jobId());
             monitor.trouble(PART, null);
         } catch (HaltedException e) {

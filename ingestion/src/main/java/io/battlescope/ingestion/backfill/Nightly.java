@@ -1,6 +1,5 @@
 package io.battlescope.ingestion.backfill;
 
-import io.battlescope.api.feed.BackfillJob.Cause;
 import io.battlescope.ingestion.completeness.Completeness;
 import io.battlescope.ingestion.completeness.KnownDay;
 import io.battlescope.ingestion.feed.FeedException;
@@ -15,8 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,8 +32,7 @@ class Nightly {
     private final History history;
     private final Completeness completeness;
     private final ComparisonRuns runs;
-    private final Jobs jobs;
-    private final JobDays jobDays;
+    private final NightlyJobs jobs;
     private final Lease lease;
     private final HistoryMonitor monitor;
     private final Clock clock;
@@ -48,8 +44,7 @@ class Nightly {
             History history,
             Completeness completeness,
             ComparisonRuns runs,
-            Jobs jobs,
-            JobDays jobDays,
+            NightlyJobs jobs,
             Lease lease,
             HistoryMonitor monitor,
             Clock clock,
@@ -58,7 +53,6 @@ class Nightly {
         this.completeness = completeness;
         this.runs = runs;
         this.jobs = jobs;
-        this.jobDays = jobDays;
         this.lease = lease;
         this.monitor = monitor;
         this.clock = clock;
@@ -81,7 +75,7 @@ class Nightly {
 
     private void attempt(Instant due, Instant now) throws InterruptedException {
         try {
-            compare(due, LocalDate.ofInstant(now, ZoneOffset.UTC));
+            compare(LocalDate.ofInstant(due, ZoneOffset.UTC), LocalDate.ofInstant(now, ZoneOffset.UTC));
             runs.finished(now);
             attempts = 0;
             monitor.trouble(PART, null);
@@ -95,20 +89,20 @@ class Nightly {
         }
     }
 
-    private void compare(Instant due, LocalDate today) throws FeedException, InterruptedException {
+    private void compare(LocalDate night, LocalDate today) throws FeedException, InterruptedException {
         Map<LocalDate, Long> totals = history.totals();
         Map<LocalDate, KnownDay> known = completeness.known();
         List<LocalDate> same = new ArrayList<>();
-        SortedSet<LocalDate> incomplete = new TreeSet<>();
         FeedException trouble = null;
-        for (LocalDate day : new TreeSet<>(totals.keySet())) {
+        // jobs have their turn in the order they are made, and the latest days matter most
+        for (LocalDate day : new TreeSet<>(totals.keySet()).descendingSet()) {
             boolean recent = day.isBefore(today) && !day.isBefore(today.minusDays(window));
             long total = totals.get(day);
             try {
-                if (!hasToBeCompared(known.get(day), total, recent)) {
-                    same.addAll(recent ? List.of(day) : List.of());
-                } else if (isIncomplete(day, total)) {
-                    incomplete.add(day);
+                if (hasToBeCompared(known.get(day), total, recent)) {
+                    compare(night, day, total);
+                } else if (recent) {
+                    same.add(day);
                 }
             } catch (FeedException e) {
                 // the other days need not wait for this one
@@ -116,7 +110,6 @@ class Nightly {
             }
         }
         completeness.unchanged(same);
-        startJob(due, incomplete);
         if (trouble != null) {
             throw trouble;
         }
@@ -126,21 +119,16 @@ class Nightly {
         if (before == null) {
             return recent;
         }
-        return before.differsFrom(total) || (recent && before.missing() > 0);
+        return before.differsFrom(total) || (recent && before.canMiss());
     }
 
-    private boolean isIncomplete(LocalDate day, long total) throws FeedException, InterruptedException {
+    private void compare(LocalDate night, LocalDate day, long total) throws FeedException, InterruptedException {
         monitor.working("comparing " + day);
         Optional<Listing> listing = history.index(day);
-        return listing.isPresent()
-                && !completeness.compare(day, listing.get(), total).missing().isEmpty();
-    }
-
-    private void startJob(Instant due, SortedSet<LocalDate> incomplete) {
-        Set<LocalDate> atWork = jobDays.open();
-        incomplete.removeAll(atWork);
-        if (!incomplete.isEmpty()) {
-            jobs.add("comparison-" + due, Jobs.SYSTEM, "Missing when compared", Cause.COMPARISON, incomplete);
+        if (listing.isPresent()) {
+            jobs.compare(night, day, listing.get(), total);
+        } else if (total > 0) {
+            throw History.noIndex(day);
         }
     }
 }

@@ -4,7 +4,7 @@ import io.battlescope.ingestion.backfill.JobSteps.Progress;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How fast a job goes, since this process took it up. */
+/** How fast a job goes, since it was last taken up. */
 final class Pace {
 
     private static final double SECOND_MILLIS = 1_000;

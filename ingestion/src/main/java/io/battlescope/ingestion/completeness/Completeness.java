@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,12 +19,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Completeness {
 
     private final Fates fates;
+    private final OlderRefusals olderRefusals;
     private final CompletenessDays days;
     private final Facts facts;
     private final Clock clock;
 
-    Completeness(Fates fates, CompletenessDays days, Facts facts, Clock clock) {
+    Completeness(Fates fates, OlderRefusals olderRefusals, CompletenessDays days, Facts facts, Clock clock) {
         this.fates = fates;
+        this.olderRefusals = olderRefusals;
         this.days = days;
         this.facts = facts;
         this.clock = clock;
@@ -60,6 +63,11 @@ public class Completeness {
         days.save(fact, total);
         facts.tell(fact);
         return new Comparison(fact, counts.missing());
+    }
+
+    /** Those listed that a ruleset refused which is not in force any more; compared, they are dealt with all the same. */
+    public List<Long> refusedByOlderRules(Listing listing) {
+        return olderRefusals.among(listing.hashes().keySet());
     }
 
     /** These days are as they were: complete, and the source's totals have not changed. */

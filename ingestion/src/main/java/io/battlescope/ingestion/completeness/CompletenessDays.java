@@ -67,9 +67,10 @@ class CompletenessDays {
     }
 
     List<KnownDay> all() {
-        return jdbc.sql("select day, missing, listed_total, compared_at from completeness_day")
+        return jdbc.sql("select day, quarantined, missing, listed_total, compared_at from completeness_day")
                 .query((row, _) -> new KnownDay(
                         row.getObject("day", LocalDate.class),
+                        row.getLong("quarantined"),
                         row.getLong("missing"),
                         row.getLong("listed_total"),
                         row.getTimestamp("compared_at").toInstant()))

@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
 /** Single killmails from ESI: exact, and dear, since its budget lets about two a second pass. */
 final class EsiKillmails {
 
-    private static final Duration WINDOW = Duration.ofMinutes(15);
+    private static final String NO_HASH = "0".repeat(40);
     private static final Duration AFTER_REFUSAL = Duration.ofHours(1);
     private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{40}");
     /** What ESI says of an id and a hash that do not belong together. */
-    private static final Set<Integer> WRONG_PAIR = Set.of(400, 404, 422);
+    private static final Set<Integer> WRONG_PAIR = Set.of(404, 422);
 
     private final Esi esi;
 
@@ -27,17 +27,17 @@ final class EsiKillmails {
     }
 
     boolean canAfford(int killmails) {
-        return esi.canAfford("/killmails/", killmails, WINDOW);
+        return esi.canAfford(path(0, NO_HASH), killmails);
     }
 
     /** Asks for each of the wanted whose hash is known, and strikes off what was answered for good. */
-    void fetch(Map<Long, String> wanted, MailSink sink) throws FeedException, InterruptedException {
+    void fetch(Map<Long, String> wanted, Judge judge) throws FeedException, InterruptedException {
         FeedException unreadable = null;
         for (Map.Entry<Long, String> one : new TreeMap<>(wanted).entrySet()) {
             long id = one.getKey();
             String hash = one.getValue();
             try {
-                if (hash != null && ask(id, hash, sink)) {
+                if (hash != null && ask(id, hash, judge)) {
                     wanted.remove(id);
                 }
             } catch (IOException e) {
@@ -51,30 +51,35 @@ final class EsiKillmails {
         }
     }
 
-    private boolean ask(long id, String hash, MailSink sink) throws FeedException, InterruptedException, IOException {
+    private boolean ask(long id, String hash, Judge judge) throws FeedException, InterruptedException, IOException {
         if (!HASH.matcher(hash).matches()) {
-            sink.refused(id, hash, "the index gives no hash that could be one");
+            judge.refused(id, hash, "the index gives no hash that could be one");
             return true;
         }
-        switch (answer(id, hash)) {
-            case EsiAnswer.Found found -> sink.mail(id, Envelope.around(id, hash, found.body()));
+        return switch (answer(id, hash)) {
+            case EsiAnswer.Found found -> judge.handOn(id, Envelope.around(id, hash, found.body()));
             case EsiAnswer.Refused(int status, String detail)
-            when WRONG_PAIR.contains(status) ->
+            when WRONG_PAIR.contains(status) -> {
                 // each question costs, and the answer stays the same
-                sink.refused(id, hash, "ESI answers " + status + ": " + detail);
+                judge.refused(id, hash, "ESI answers " + status + ": " + detail);
+                yield true;
+            }
             case EsiAnswer.Refused(int status, String detail) ->
                 throw new FeedException("esi-refuses", "ESI answers " + status + ": " + detail, AFTER_REFUSAL, null);
             case EsiAnswer.NotModified _ ->
                 throw new FeedException("esi-refuses", "ESI answers 304 although nothing is at hand", null);
-        }
-        return true;
+        };
     }
 
     private EsiAnswer answer(long id, String hash) throws FeedException, InterruptedException {
         try {
-            return esi.get("/killmails/" + id + "/" + hash, null);
+            return esi.get(path(id, hash), null);
         } catch (EsiUnavailableException e) {
             throw new FeedException("esi-" + e.state(), e.getMessage(), e.retryIn(), e);
         }
+    }
+
+    private static String path(long id, String hash) {
+        return "/killmails/" + id + "/" + hash;
     }
 }

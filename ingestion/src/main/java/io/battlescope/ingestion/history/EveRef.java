@@ -59,15 +59,11 @@ final class EveRef implements AutoCloseable {
         return there ? Optional.of(new Listing(Listing.EVE_REF, ids)) : Optional.empty();
     }
 
-    /** Hands over those of the wanted that the day's archive has, and strikes them off. */
-    void fetch(LocalDate day, Map<Long, String> wanted, MailSink sink) throws FeedException, InterruptedException {
+    /** Hands on those of the wanted that the day's archive has, and strikes them off. */
+    void fetch(LocalDate day, Map<Long, String> wanted, Judge judge) throws FeedException, InterruptedException {
         entries(day, (id, body) -> {
-            if (wanted.containsKey(id)) {
-                Optional<byte[]> envelope = envelope(id, wanted.get(id), body.readNBytes(MOST_BYTES));
-                if (envelope.isPresent()) {
-                    sink.mail(id, envelope.get());
-                    wanted.remove(id);
-                }
+            if (wanted.containsKey(id) && handOn(id, wanted.get(id), body.readNBytes(MOST_BYTES), judge)) {
+                wanted.remove(id);
             }
         });
     }
@@ -77,12 +73,17 @@ final class EveRef implements AutoCloseable {
         http.shutdownNow();
     }
 
-    /** Empty when the file is no JSON: whoever is asked next may have a better one. */
-    private static Optional<byte[]> envelope(long killmailId, String hash, byte[] body) {
+    private static boolean handOn(long killmailId, String hash, byte[] body, Judge judge) throws InterruptedException {
+        // without a hash ESI cannot be asked
+        return (hash == null ? judge.ofLast() : judge).handOn(killmailId, envelope(killmailId, hash, body));
+    }
+
+    /** The file as it came when it is no JSON. */
+    private static byte[] envelope(long killmailId, String hash, byte[] body) {
         try {
-            return Optional.of(Envelope.around(killmailId, hash, body));
+            return Envelope.around(killmailId, hash, body);
         } catch (IOException e) {
-            return Optional.empty();
+            return body;
         }
     }
 

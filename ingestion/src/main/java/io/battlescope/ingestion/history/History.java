@@ -2,6 +2,7 @@ package io.battlescope.ingestion.history;
 
 import io.battlescope.esi.Esi;
 import io.battlescope.ingestion.feed.FeedException;
+import io.battlescope.ingestion.validation.KillmailValidator;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -21,16 +22,18 @@ public final class History implements AutoCloseable {
     private final ZkillHistory zkillboard;
     private final EsiKillmails esi;
     private final EveRef everef;
+    private final KillmailValidator validator;
 
-    private History(ZkillHistory zkillboard, EsiKillmails esi, EveRef everef) {
+    private History(ZkillHistory zkillboard, EsiKillmails esi, EveRef everef, KillmailValidator validator) {
         this.zkillboard = zkillboard;
         this.esi = esi;
         this.everef = everef;
+        this.validator = validator;
     }
 
     /** From the host of zKillboard's history, from ESI, and from EVE Ref. */
-    public static History of(HistoryHost host, Esi esi, URI everef, String userAgent) {
-        return new History(new ZkillHistory(host), new EsiKillmails(esi), new EveRef(everef, userAgent));
+    public static History of(HistoryHost host, Esi esi, URI everef, String userAgent, KillmailValidator validator) {
+        return new History(new ZkillHistory(host), new EsiKillmails(esi), new EveRef(everef, userAgent), validator);
     }
 
     /** How many killmails zKillboard has by now, for each day that it has dumped. */
@@ -43,15 +46,31 @@ public final class History implements AutoCloseable {
         return zkillboard.index(day);
     }
 
-    /** What zKillboard lists of a day, or else EVE Ref; empty when neither has it. */
+    /**
+     * What zKillboard lists of a day, or else EVE Ref; empty when neither has it.
+     *
+     * @throws FeedException when zKillboard cannot be read and EVE Ref does not help, or EVE Ref would have to and cannot be read
+     */
     public Optional<Listing> list(LocalDate day) throws FeedException, InterruptedException {
-        Optional<Listing> index = zkillboard.index(day);
+        Optional<Listing> index;
+        try {
+            index = zkillboard.index(day);
+        } catch (FeedException e) {
+            return Optional.of(archived(day, e));
+        }
         return index.isPresent() ? index : everef.index(day);
+    }
+
+    /** That a day has killmails and no list of them is to be had. An edge of the source's network can answer 404 for a while. */
+    public static FeedException noIndex(LocalDate day) {
+        return new FeedException(
+                "history-missing", "No index of " + day + " is there (404), although the day has killmails", null);
     }
 
     /**
      * Hands over killmails of a day: from the day's dump, else from ESI when its budget has room for that many, else from EVE Ref,
-     * and what that lacks from ESI however long it takes. A source in trouble is passed over as long as another helps.
+     * and what that lacks from ESI however long it takes. A source in trouble is passed over as long as another helps, and so is one
+     * whose copy of a killmail is none: only what the last that can be asked has broken is handed over as it is.
      *
      * @throws FeedException when some could not be had for a reason that passes
      */
@@ -59,15 +78,16 @@ public final class History implements AutoCloseable {
             throws FeedException, InterruptedException {
         Map<Long, String> wanted = new HashMap<>();
         killmailIds.forEach(id -> wanted.put(id, listing.hashes().get(id)));
-        FeedException raw = attempt(wanted, () -> zkillboard.raw(day, wanted, sink));
-        FeedException few = esi.canAfford(wanted.size()) ? attempt(wanted, () -> esi.fetch(wanted, sink)) : null;
-        FeedException archive = attempt(wanted, () -> everef.fetch(day, wanted, sink));
+        Judge judge = new Judge(validator, sink, false);
+        FeedException raw = attempt(wanted, () -> zkillboard.raw(day, wanted, judge));
+        FeedException few = esi.canAfford(wanted.size()) ? attempt(wanted, () -> esi.fetch(wanted, judge)) : null;
+        FeedException archive = attempt(wanted, () -> everef.fetch(day, wanted, judge));
         FeedException trouble = Stream.of(raw, archive, few)
                 .filter(one -> one != null)
                 .findFirst()
                 .orElse(null);
         if (!wanted.isEmpty() && (trouble == null || esi.canAfford(wanted.size()))) {
-            esi.fetch(wanted, sink);
+            esi.fetch(wanted, judge.ofLast());
         }
         if (!wanted.isEmpty() && trouble != null) {
             throw trouble;
@@ -77,6 +97,16 @@ public final class History implements AutoCloseable {
     @Override
     public void close() {
         everef.close();
+    }
+
+    private Listing archived(LocalDate day, FeedException trouble) throws FeedException, InterruptedException {
+        Optional<Listing> archive = Optional.empty();
+        try {
+            archive = everef.index(day);
+        } catch (FeedException e) {
+            trouble.addSuppressed(e);
+        }
+        return archive.orElseThrow(() -> trouble);
     }
 
     private static FeedException attempt(Map<Long, String> wanted, Attempt attempt) throws InterruptedException {

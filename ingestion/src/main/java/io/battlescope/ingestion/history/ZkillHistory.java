@@ -58,12 +58,11 @@ final class ZkillHistory {
         return there ? Optional.of(new Listing(Listing.ZKILLBOARD, hashes)) : Optional.empty();
     }
 
-    /** Hands over those of the wanted that the day's dump has, and strikes them off. A day without a dump has none. */
-    void raw(LocalDate day, Map<Long, String> wanted, MailSink sink) throws FeedException, InterruptedException {
+    /** Hands on those of the wanted that the day's dump has, and strikes them off. A day without a dump has none. */
+    void raw(LocalDate day, Map<Long, String> wanted, Judge judge) throws FeedException, InterruptedException {
         fields("history/raw/" + compact(day) + ".json", (name, value) -> {
             Long id = id(name);
-            if (id != null && wanted.containsKey(id)) {
-                sink.mail(id, Envelope.around(id, wanted.get(id), value));
+            if (id != null && wanted.containsKey(id) && judge.handOn(id, Envelope.around(id, wanted.get(id), value))) {
                 wanted.remove(id);
             }
         });

@@ -23,10 +23,12 @@ class QuarantineRelease implements OrderHandler<ReleaseQuarantine> {
 
     private final QuarantineShelf shelf;
     private final BatchProcessor processor;
+    private final EsiRefusals esiRefusals;
 
-    QuarantineRelease(QuarantineShelf shelf, BatchProcessor processor) {
+    QuarantineRelease(QuarantineShelf shelf, BatchProcessor processor, EsiRefusals esiRefusals) {
         this.shelf = shelf;
         this.processor = processor;
+        this.esiRefusals = esiRefusals;
     }
 
     @Override
@@ -37,6 +39,10 @@ class QuarantineRelease implements OrderHandler<ReleaseQuarantine> {
     /** Killmails are published before it is written down that they were, so this cannot be part of a transaction. */
     @Override
     public void prepare(ReleaseQuarantine order) throws InterruptedException {
+        for (String feed : esiRefusals.letGo(order)) {
+            // nothing to judge, but what is counted has changed
+            processor.release(feed, List.of(), order.actId());
+        }
         shelf.passOverCut(order);
         for (List<Kept> next = shelf.next(order, AT_ONCE); !next.isEmpty(); next = shelf.next(order, AT_ONCE)) {
             Map<String, List<Kept>> byFeed = next.stream().collect(Collectors.groupingBy(Kept::feed));
@@ -54,8 +60,10 @@ class QuarantineRelease implements OrderHandler<ReleaseQuarantine> {
             return Decision.refused(FeedRefusal.QUARANTINE_EMPTY, "Nothing in quarantine is meant");
         }
         long cut = figures.get("cut");
+        long again = esiRefusals.letGoBy(order.actId());
         return Decision.done(
-                figures.get("released") + " of " + figures.get("looked") + " passed"
+                (figures.get("released") - again) + " of " + (figures.get("looked") - again) + " passed"
+                        + (again == 0 ? "" : "; " + again + " are asked of ESI again when their days are compared")
                         + (cut == 0 ? "" : "; " + cut + " were not kept as they came and cannot be judged again"),
                 figures);
     }

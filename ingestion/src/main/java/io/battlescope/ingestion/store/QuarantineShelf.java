@@ -22,8 +22,9 @@ public class QuarantineShelf {
     private static final String CUT = "(octet_length(payload) >= " + RawKillmail.KEPT
             + " or (code = 'NOT_JSON' and strpos(payload, U&'\\FFFD') > 0))";
 
+    /** But for those that ESI refused, as there is no payload to judge. */
     private static final String MEANT = """
-            released_at is null and judged_by is distinct from ?
+            code <> 'ESI_REFUSED' and released_at is null and judged_by is distinct from ?
                 and source = coalesce(?::text, source) and position = coalesce(?::bigint, position)
                 and code = coalesce(?::text, code)
             """;

@@ -4,6 +4,7 @@ import static io.battlescope.ingestion.history.LyingHistory.archive;
 import static io.battlescope.ingestion.history.LyingHistory.dump;
 import static io.battlescope.ingestion.history.LyingHistory.hash;
 import static io.battlescope.ingestion.history.LyingHistory.index;
+import static io.battlescope.ingestion.history.LyingHistory.mail;
 import static io.battlescope.ingestion.history.LyingHistory.ok;
 import static io.battlescope.ingestion.history.LyingHistory.status;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,12 +14,14 @@ import io.battlescope.esi.Esi;
 import io.battlescope.esi.EsiAnswer;
 import io.battlescope.esi.EsiUnavailableException;
 import io.battlescope.ingestion.feed.FeedException;
+import io.battlescope.ingestion.validation.KillmailValidator;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -54,7 +57,7 @@ class HistoryTest {
         }
 
         @Override
-        public boolean canAfford(String path, int questions, Duration within) {
+        public boolean canAfford(String path, int questions) {
             return affordable;
         }
     }
@@ -94,7 +97,8 @@ class HistoryTest {
                 throw new FeedException("unreachable", "cannot be reached", e);
             }
         };
-        history = History.of(plain, new OneAnswer(), host.address(), "BattleScope/test");
+        history = History.of(
+                plain, new OneAnswer(), host.address(), "BattleScope/test", new KillmailValidator(Clock.systemUTC()));
     }
 
     @AfterEach
@@ -119,6 +123,22 @@ class HistoryTest {
     }
 
     @Test
+    void anIndexThatCannotBeReadIsReplacedByTheArchivesAndIsTheTroubleWhereThatHelpsNot() throws Exception {
+        host.given(INDEX, ok("{\"1\":"));
+        host.given(ARCHIVE, archive(Map.of(1, "{\"killmail_id\":1}")), status(404), status(503));
+
+        Listing archived = history.list(DAY).orElseThrow();
+
+        assertThat(archived.source()).isEqualTo(Listing.EVE_REF);
+        assertThat(archived.hashes()).containsOnlyKeys(1L);
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> history.list(DAY))
+                    .isInstanceOf(FeedException.class)
+                    .hasMessageContaining(INDEX);
+        }
+    }
+
+    @Test
     void aDayWithoutAnyFileIsNobodys() throws Exception {
         assertThat(history.list(DAY)).isEmpty();
     }
@@ -126,22 +146,73 @@ class HistoryTest {
     @Test
     void onlyWhatIsWantedIsTakenFromTheDump() throws Exception {
         host.given(INDEX, index(List.of(1, 2, 3)));
-        host.given(DUMP, dump(List.of(1, 2, 3), id -> "{\"killmail_id\":" + id + ",\"x\":{\"y\":[1e3,0.10]}}"));
+        host.given(DUMP, dump(List.of(1, 2, 3), id -> mail(id).replace("{\"character_id\":95,", "{\"x\":[1e3,0.10],")));
 
         history.fetch(DAY, listing(), List.of(2L), sink);
 
+        String esi = mail(2).replace("{\"character_id\":95,", "{\"x\":[1E+3,0.10],");
         assertThat(mails)
-                .containsOnly(Map.entry(
-                        2L,
-                        "{\"killmail_id\":2,\"hash\":\"" + hash(2)
-                                + "\",\"esi\":{\"killmail_id\":2,\"x\":{\"y\":[1E+3,0.10]}}}"));
+                .containsOnly(Map.entry(2L, "{\"killmail_id\":2,\"hash\":\"" + hash(2) + "\",\"esi\":" + esi + "}"));
+    }
+
+    @Test
+    void whatTheDumpHasBrokenIsAskedOfEsiAndSetAsideWhenThatHasItBrokenToo() throws Exception {
+        host.given(INDEX, index(List.of(1, 2)));
+        host.given(DUMP, dump(List.of(1, 2), id -> id == 1 ? "{\"killmail_id\":1}" : mail(2)));
+        affordable = true;
+        answer = found(mail(1));
+        history.fetch(DAY, listing(), List.of(1L, 2L), sink);
+        assertThat(mails.get(1L)).contains("30000142");
+
+        mails.clear();
+        answer = found("{\"killmail_id\":1,\"broken\":true}");
+        history.fetch(DAY, listing(), List.of(1L, 2L), sink);
+
+        assertThat(mails.keySet()).containsExactly(1L, 2L);
+        assertThat(mails.get(1L)).contains("broken");
+    }
+
+    @Test
+    void whatDumpAndEsiHaveBrokenIsTakenFromTheArchive() throws Exception {
+        host.given(INDEX, index(List.of(1)));
+        host.given(DUMP, dump(List.of(1), id -> "{}"));
+        host.given(ARCHIVE, archive(Map.of(1, mail(1))));
+        affordable = true;
+        answer = found("{\"killmail_id\":1,\"broken\":true}");
+
+        history.fetch(DAY, listing(), List.of(1L), sink);
+
+        assertThat(mails.get(1L)).contains("30000142");
+    }
+
+    @Test
+    void whatTheDumpHasBrokenIsTakenFromTheArchiveWhereEsiIsDear() throws Exception {
+        host.given(INDEX, index(List.of(1)));
+        host.given(DUMP, dump(List.of(1), id -> "null"));
+        host.given(ARCHIVE, archive(Map.of(1, mail(1))));
+
+        history.fetch(DAY, listing(), List.of(1L), sink);
+
+        assertThat(mails.get(1L)).contains("30000142");
+    }
+
+    @Test
+    void whatTheLastSourceHasBrokenIsHandedOverAsItIs() throws Exception {
+        host.given(ARCHIVE, archive(new TreeMap<>(Map.of(1, "{\"killmail_id\":", 2, "{\"killmail_id\":2}"))));
+
+        history.fetch(DAY, listing(), List.of(1L, 2L), sink);
+
+        assertThat(mails)
+                .containsOnly(
+                        Map.entry(1L, "{\"killmail_id\":"),
+                        Map.entry(2L, "{\"killmail_id\":2,\"esi\":{\"killmail_id\":2}}"));
     }
 
     @Test
     void aBrokenFileOfTheArchiveIsAskedOfEsi() throws Exception {
         host.given(INDEX, index(List.of(1, 2)));
-        host.given(ARCHIVE, archive(new TreeMap<>(Map.of(1, "{\"killmail_id\":", 2, "{\"killmail_id\":2}"))));
-        answer = new EsiAnswer.Found("{\"killmail_id\":1}".getBytes(StandardCharsets.UTF_8), null, null);
+        host.given(ARCHIVE, archive(new TreeMap<>(Map.of(1, "{\"killmail_id\":", 2, mail(2)))));
+        answer = found(mail(1));
 
         history.fetch(DAY, listing(), List.of(1L, 2L), sink);
 
@@ -149,7 +220,7 @@ class HistoryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 404, 422})
+    @ValueSource(ints = {404, 422})
     void aWrongPairIsRefusedForGood(int status) throws Exception {
         host.given(INDEX, index(List.of(1)));
         answer = new EsiAnswer.Refused(status, "Invalid");
@@ -168,10 +239,11 @@ class HistoryTest {
         assertThat(refused).containsOnlyKeys(1L);
     }
 
-    @Test
-    void anotherRefusalIsTroubleAndNotTheKillmailsFault() {
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403})
+    void anotherRefusalIsTroubleAndNotTheKillmailsFault(int status) {
         host.given(INDEX, index(List.of(1)));
-        answer = new EsiAnswer.Refused(403, "Forbidden");
+        answer = new EsiAnswer.Refused(status, "Forbidden");
 
         assertThatThrownBy(() -> history.fetch(DAY, listing(), List.of(1L), sink))
                 .isInstanceOf(FeedException.class);
@@ -182,7 +254,7 @@ class HistoryTest {
     void aSourceInTroubleIsPassedOverWhenAnotherHelps() throws Exception {
         host.given(INDEX, index(List.of(1)));
         host.given(DUMP, ok("{\"1\":{\"kill"));
-        host.given(ARCHIVE, archive(Map.of(1, "{\"killmail_id\":1}")));
+        host.given(ARCHIVE, archive(Map.of(1, mail(1))));
 
         history.fetch(DAY, listing(), List.of(1L), sink);
 
@@ -207,6 +279,10 @@ class HistoryTest {
         assertThatThrownBy(() -> history.fetch(DAY, listing(), List.of(1L), sink))
                 .isInstanceOfSatisfying(
                         FeedException.class, e -> assertThat(e.retryIn()).contains(Duration.ofMinutes(10)));
+    }
+
+    private static EsiAnswer found(String body) {
+        return new EsiAnswer.Found(body.getBytes(StandardCharsets.UTF_8), null, null);
     }
 
     private Listing listing() throws FeedException, InterruptedException {

@@ -29,7 +29,17 @@ public final class LyingHistory implements AutoCloseable {
      *
      * @param promised bytes that are announced; more than there are for a body that breaks off
      */
-    public record Answer(int status, byte[] body, int promised) {}
+    public record Answer(int status, byte[] body, int promised, Map<String, String> headers) {
+
+        Answer(int status, byte[] body, int promised) {
+            this(status, body, promised, Map.of());
+        }
+
+        /** The same with these headers. */
+        public Answer under(Map<String, String> others) {
+            return new Answer(status, body, promised, others);
+        }
+    }
 
     private final Map<String, Deque<Answer>> answers = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -84,6 +94,15 @@ public final class LyingHistory implements AutoCloseable {
         return entries(ids, mail::apply);
     }
 
+    /** A killmail as ESI gives it. */
+    static String mail(int id) {
+        return """
+                {"killmail_id":%d,"killmail_time":"2026-08-01T06:03:13Z","solar_system_id":30000142,\
+                "victim":{"character_id":95,"damage_taken":10,"ship_type_id":587},\
+                "attackers":[{"character_id":96,"damage_done":10,"final_blow":true}]}\
+                """.formatted(id);
+    }
+
     public static String hash(long id) {
         return "%040x".formatted(id);
     }
@@ -121,6 +140,7 @@ public final class LyingHistory implements AutoCloseable {
             String path = exchange.getRequestURI().getPath();
             requests.add(path);
             Answer answer = next(path);
+            answer.headers().forEach(exchange.getResponseHeaders()::add);
             exchange.sendResponseHeaders(answer.status(), answer.promised() == 0 ? -1 : answer.promised());
             exchange.getResponseBody().write(answer.body());
         }
