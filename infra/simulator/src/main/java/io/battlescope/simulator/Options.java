@@ -1,6 +1,7 @@
 package io.battlescope.simulator;
 
 import io.battlescope.simulator.server.Fault;
+import io.battlescope.simulator.war.World;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -47,7 +48,6 @@ record Options(
             """;
 
     private static final double SLOWEST = 0.01;
-    private static final double FASTEST = 5_000;
 
     /** The command line is not one of ours; the message says why. */
     static final class MisuseException extends RuntimeException {
@@ -109,7 +109,7 @@ record Options(
 
         private static double rate(String value) {
             double rate = Double.parseDouble(value);
-            if (!(rate >= SLOWEST && rate <= FASTEST)) {
+            if (!(rate >= SLOWEST && rate <= World.FASTEST)) {
                 throw new IllegalArgumentException(value);
             }
             return rate;

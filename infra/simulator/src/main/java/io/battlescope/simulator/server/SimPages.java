@@ -11,6 +11,7 @@ import io.battlescope.simulator.feed.Timeline;
 import io.battlescope.simulator.feed.Truth;
 import io.battlescope.simulator.war.Kind;
 import io.battlescope.simulator.war.Order;
+import io.battlescope.simulator.war.World;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -53,11 +54,7 @@ final class SimPages implements Pages {
                 case "GET /truth" -> Answer.stream(exchange, LINES, out -> truth(out, from(exchange)));
                 case "GET /ledger" -> Answer.stream(exchange, LINES, out -> ledger(out, from(exchange)));
                 case "PUT /rate" -> {
-                    timeline.rate(
-                            0,
-                            JSON.readTree(exchange.getRequestBody())
-                                    .path("killsPerSecond")
-                                    .asDouble());
+                    timeline.rate(0, rate(JSON.readTree(exchange.getRequestBody())));
                     Answer.json(exchange, 200, status().toString());
                 }
                 case "PUT /clock" -> {
@@ -102,6 +99,15 @@ final class SimPages implements Pages {
                 .filter(field -> !field.getKey().equals("profile"))
                 .forEach(field ->
                         faults.rate(fault(field.getKey()), field.getValue().asDouble(-1)));
+    }
+
+    /** A rate is for ever in the journal, and a huge one would keep the world busy for ever at each start. */
+    private static double rate(JsonNode wanted) {
+        double rate = wanted.path("killsPerSecond").asDouble(-1);
+        if (!(rate >= 0 && rate <= World.FASTEST)) {
+            throw new IllegalArgumentException("killsPerSecond is a number from 0 to 5000.");
+        }
+        return rate;
     }
 
     private static Fault fault(String word) {

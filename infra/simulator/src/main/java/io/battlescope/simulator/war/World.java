@@ -15,6 +15,8 @@ public final class World {
 
     /** Seconds of a slot, the time in which activities begin together. */
     public static final int SLOT_SECONDS = 10;
+    /** Kills a second that a world is asked for at most. */
+    public static final double FASTEST = 5_000;
     /** Kills an activity has on average; a test holds it to what the activities do. */
     static final double MEAN_KILLS = 6.4;
 
@@ -62,8 +64,11 @@ public final class World {
         return Math.floorDiv(second, SLOT_SECONDS);
     }
 
-    /** Numbers of the activities that begin in a slot when so many kills a second are wanted. */
+    /** Numbers of the activities that begin in a slot when so many kills a second are wanted; none when none are. */
     public int[] activities(long slot, double rate) {
+        if (rate == 0) {
+            return new int[0];
+        }
         int count = Dice.of(seed, slot, -1).poisson(rate * SLOT_SECONDS / MEAN_KILLS);
         boolean midnight = Math.floorMod(slot, SLOTS_A_DAY) == BEFORE_MIDNIGHT;
         int[] numbers = new int[midnight ? count + 1 : count];

@@ -66,13 +66,18 @@ class WorldTest {
     @Test
     void aBattleGoesOnWhenTheDayChanges() {
         long midnight = World.slotOf(1_767_312_000);
-        List<Long> days = kills(midnight - 300, 300, 0).stream()
+        List<Long> days = kills(midnight - 300, 300, 0.01).stream()
                 .filter(kill -> kill.engagement().kind() == Kind.MIDNIGHT_BATTLE)
                 .map(kill -> kill.time() / 86_400)
                 .distinct()
                 .toList();
 
         assertThat(days).hasSize(2);
+    }
+
+    @Test
+    void nothingHappensAtARateOfNothingNotEvenAtMidnight() {
+        assertThat(kills(World.slotOf(1_767_312_000) - 300, 300, 0)).isEmpty();
     }
 
     @Test
