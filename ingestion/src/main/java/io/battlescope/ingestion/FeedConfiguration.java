@@ -8,6 +8,7 @@ import io.battlescope.ingestion.feed.FeedChoice;
 import io.battlescope.ingestion.feed.FeedProperties;
 import io.battlescope.ingestion.feed.KillmailSource;
 import io.battlescope.ingestion.feed.PacedSource;
+import io.battlescope.ingestion.feed.Rechecks;
 import io.battlescope.ingestion.file.FileSource;
 import io.battlescope.ingestion.lease.Lease;
 import io.battlescope.ingestion.r2z2.FeedHost;
@@ -78,10 +79,15 @@ class FeedConfiguration {
     /** The pump closes it, on its own thread. */
     @Bean(destroyMethod = "")
     KillmailSource killmailSource(
-            FeedChoice choice, FeedProperties properties, Bookmarks bookmarks, FeedHost host, Clock clock) {
+            FeedChoice choice,
+            FeedProperties properties,
+            Bookmarks bookmarks,
+            Rechecks rechecks,
+            FeedHost host,
+            Clock clock) {
         return switch (choice) {
             case FeedChoice.Recording(var path) -> paced(new FileSource(path, bookmarks), properties.rate());
-            case FeedChoice.R2z2() -> new R2z2Source(R2z2Settings.of(properties), host, bookmarks);
+            case FeedChoice.R2z2() -> new R2z2Source(R2z2Settings.of(properties), host, bookmarks, rechecks, clock);
         };
     }
 

@@ -102,6 +102,9 @@ class HistoryIT {
         host.given("killmails/2026/killmails-2026-03-19.tar.bz2", archive(mails(ids(401, 405), unlisted)));
         start();
         service.jdbc().update("insert into killmail_refusal values (9, now(), 'TEST', 1, now())");
+        service.jdbc()
+                .update("insert into quarantine (source, position, code, detail, killmail_id, payload, first_seen)"
+                        + " values ('r2z2:somewhere', 5, 'NOT_JSON', 'our copy was torn', 11, '{', now())");
 
         service.order(backfill("job", unlisted.minusDays(1), DAY));
         BackfillJob job = awaitStatus("job", BackfillJob.Status.DONE);
@@ -119,6 +122,10 @@ class HistoryIT {
         assertThat(day(unlisted).missing()).isZero();
         assertThat(service.jdbc().queryForList("select code from quarantine where killmail_id = 203", String.class))
                 .containsExactly("ESI_REFUSED");
+        assertThat(service.jdbc()
+                        .queryForList("select killmail_id from quarantine where released_at is null", Long.class))
+                .as("what the live feed had set aside has come from history")
+                .containsExactlyInAnyOrder(7L, 203L);
         assertThat(esi.questions).doesNotHaveDuplicates();
         assertThat(job.daysDone()).isEqualTo(job.daysTotal()).isEqualTo(5);
         assertThat(job.missing()).isEqualTo(job.fetched()).isEqualTo(119 + 3 + 40 + 5);

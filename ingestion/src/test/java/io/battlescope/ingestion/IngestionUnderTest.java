@@ -175,6 +175,11 @@ final class IngestionUnderTest implements AutoCloseable {
         return Topics.read(infrastructure.kafka(), name(Topic.INGESTION_STATE), FeedFact.class);
     }
 
+    /** Sends what another service would, and tells where it is. */
+    String send(Topic topic, String key, Object message) {
+        return Topics.write(infrastructure.kafka(), name(topic), key, json(message));
+    }
+
     void order(FeedOrder order) {
         order(FeedOrder.KEY, json(order));
     }
@@ -195,9 +200,9 @@ final class IngestionUnderTest implements AutoCloseable {
                 .orElseThrow();
     }
 
-    private static String json(FeedOrder order) {
+    private static String json(Object message) {
         try {
-            return MessageJson.mapper().writeValueAsString(order);
+            return MessageJson.mapper().writeValueAsString(message);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -61,7 +61,8 @@ interface DeadLettersApi {
             description =
                     "A sequence in its order, together with all that wait for it; what fails again stays. The act's figures say how many"
                             + " events took effect (`retried`), stay (`remaining`) and in how many sequences (`stillFailing`). Letters of"
-                            + " stage `ingestion` are judged once more by ingestion; other stages do not try theirs again.",
+                            + " stage `ingestion` are judged once more by ingestion, which also hands enrichment its killmails again;"
+                            + " other stages do not try theirs again.",
             requestBody =
                     @RequestBody(
                             required = true,

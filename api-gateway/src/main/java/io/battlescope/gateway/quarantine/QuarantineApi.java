@@ -26,7 +26,9 @@ interface QuarantineApi {
 
     @Operation(
             summary = "What could not be handled, newest first, with the reason",
-            description = "Letters of stage `ingestion` can be let out again by their `source`, `position` and `code`.")
+            description =
+                    "Letters of stage `ingestion` can be let out again by their `source`, `position` and `code`, those of stage"
+                            + " `enrichment` by the source `enrichment`, or `killmail.ingested/3` and 120 for the position `3@120`.")
     @ApiResponse(responseCode = "200", description = "a page of dead letters")
     @AdminOnly
     @RefusesParameters

@@ -2,6 +2,7 @@ package io.battlescope.gateway.deadletter;
 
 import static io.battlescope.view.fixture.QueryDatabase.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.battlescope.api.access.Role;
 import io.battlescope.api.admin.AdminOrder;
@@ -156,6 +157,26 @@ class DeadLettersApiIT {
             assertThat(order.source()).isEqualTo("file:test");
             assertThat(order.position()).isEqualTo(17);
         });
+    }
+
+    @Test
+    void ingestion_is_asked_to_hand_enrichment_again_what_that_has_set_aside() {
+        database.deadLetter("3@120", "ENRICHMENT_FAILED")
+                .with("stage", "enrichment")
+                .with("source", "killmail.ingested")
+                .insert();
+        assertThat(post("/retry", "{'processor': 'enrichment', 'sequence': '4', 'reason': 'Mended'}")
+                        .status())
+                .isEqualTo(202);
+        assertThat(post("/retry", "{'processor': 'enrichment', 'cause': 'ENRICHMENT_FAILED', 'reason': 'Mended'}")
+                        .status())
+                .isEqualTo(202);
+
+        assertThat(orders.next(2))
+                .extracting(sent -> (ReleaseQuarantine) sent.order())
+                .extracting(ReleaseQuarantine::source, ReleaseQuarantine::position, ReleaseQuarantine::code)
+                .containsExactly(
+                        tuple("killmail.ingested/3", 120L, null), tuple("enrichment", null, "ENRICHMENT_FAILED"));
     }
 
     @ParameterizedTest

@@ -33,7 +33,11 @@ public final class Valuer {
         JsonNode total = zkb == null ? null : zkb.get("totalValue");
         return total == null || !total.isNumber()
                 ? Optional.empty()
-                : Optional.of(total.decimalValue()).filter(isk -> isk.signum() > 0);
+                : Optional.of(total.decimalValue()).filter(isk -> isk.signum() > 0 && isPossible(isk));
+    }
+
+    private static boolean isPossible(BigDecimal isk) {
+        return isk.compareTo(KillmailValue.MOST_ISK) <= 0;
     }
 
     /**
@@ -44,6 +48,7 @@ public final class Valuer {
         return prices.tables().stream()
                 .flatMap(table -> estimate(victim, table).stream())
                 .findFirst()
+                .filter(value -> isPossible(value.isk()))
                 .orElse(KillmailValue.UNKNOWN);
     }
 

@@ -91,6 +91,15 @@ class ValuerTest {
     }
 
     @Test
+    void what_no_loss_can_be_worth_is_unknown() {
+        assertThat(value(rifter(dropped(BLUEPRINT, 20_000_000)))).isEqualTo(KillmailValue.UNKNOWN);
+        assertThat(value(rifter().zkillboardSays(new BigDecimal("1e18"))).source())
+                .isEqualTo("jita-2026");
+        assertThat(value(rifter().zkillboardSays(KillmailValue.MOST_ISK)).source())
+                .isEqualTo("zkillboard");
+    }
+
+    @Test
     void market_prices_take_over_once_there_are_some() {
         PriceBook prices = PriceBook.marketElse(table(KillmailValue.CCP_BASE_PRICE, Map.of(RIFTER, "100", AMMO, "1")));
         Valuer valuer = new Valuer(prices);

@@ -15,18 +15,23 @@ import org.springframework.stereotype.Repository;
 class Fates {
 
     private static final String MISSING = "missing";
+    /**
+     * What was set aside is dealt with only when history gave it: of what the live feed brought, perhaps our copy alone was broken.
+     */
     private static final String OF_IDS = """
             select fate, count(*) as many, case when fate = 'missing' then array_agg(id) end as ids
             from (
                 select listed.id, case
                     when exists (select from killmail_reference r where r.killmail_id = listed.id) then 'held'
                     when exists (select from killmail_refusal r where r.killmail_id = listed.id) then 'refused'
-                    when exists (select from quarantine q where q.killmail_id = listed.id) then 'quarantined'
+                    when exists (select from quarantine q where q.killmail_id = listed.id and q.source = 'history'
+                        and q.released_at is null) then 'quarantined'
                     else 'missing' end as fate
                 from unnest(:ids::bigint[]) as listed (id)
             ) as each
             group by fate
             """;
+
     private static final String BEYOND = """
             select count(*) from killmail_reference r
             where r.occurred_at >= :from and r.occurred_at < :to

@@ -10,23 +10,33 @@ import java.util.List;
  * @param before the place before the first payload: the stored bookmark must say the same
  * @param after the place behind the last
  * @param lost what is passed over between these places, before the first payload; {@code null} for nothing
+ * @param asked the number that was asked for again, where that is all there is: the place stays; {@code null} for new ones
+ * @param later numbers to ask for again
  */
 public record Batch(
-        String feed, String fingerprint, Position before, Position after, List<RawKillmail> payloads, LostRange lost) {
+        String feed,
+        String fingerprint,
+        Position before,
+        Position after,
+        List<RawKillmail> payloads,
+        LostRange lost,
+        Recheck asked,
+        List<Recheck> later) {
 
     /** Nothing new just now. */
     public static final Batch NOTHING = new Batch("", "", Position.START, Position.START, List.of());
 
     public Batch {
         payloads = List.copyOf(payloads);
+        later = List.copyOf(later);
     }
 
     public Batch(String feed, String fingerprint, Position before, Position after, List<RawKillmail> payloads) {
-        this(feed, fingerprint, before, after, payloads, null);
+        this(feed, fingerprint, before, after, payloads, null, null, List.of());
     }
 
     /** Whether there is nothing to deal with, not even skipped lines. */
     public boolean isNothing() {
-        return payloads.isEmpty() && before.equals(after);
+        return payloads.isEmpty() && before.equals(after) && asked == null;
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     to 51 killmails, both take in the last few minutes. Or a sequence number
  * @param maxRate most requests a second to the host of the live feed
  * @param afterMiss how long to wait after a file that was not there
+ * @param recheckAfter how long to wait before a file that was damaged, or rewritten, is asked for again the first time
  * @param r2z2BaseUrl address of the live feed
  */
 @ConfigurationProperties("battlescope.feed")
@@ -22,12 +23,15 @@ public record FeedProperties(
         @DefaultValue("head") String start,
         @DefaultValue("10") double maxRate,
         @DefaultValue("6s") Duration afterMiss,
+        @DefaultValue("65s") Duration recheckAfter,
         @DefaultValue("https://r2z2.zkillboard.com") URI r2z2BaseUrl) {
 
     /** What zKillboard's documentation allows one address. */
     private static final double POLITE_MAXIMUM = 15;
     /** What zKillboard's documentation asks for. */
     private static final Duration POLITE_WAIT = Duration.ofSeconds(6);
+    /** By then the host has had its edges forget what they kept, which it does a minute after an upload. */
+    private static final Duration PURGED = Duration.ofMinutes(1);
     /** A simulated host on this machine stands more. */
     private static final double LOCAL_MAXIMUM = 10_000;
 
@@ -55,6 +59,11 @@ public record FeedProperties(
                 "BATTLESCOPE_FEED_AFTER_MISS",
                 afterMiss,
                 "6s or longer, which is what zKillboard asks for");
+        check(
+                recheckAfter.isPositive() && (local || recheckAfter.compareTo(PURGED) > 0),
+                "BATTLESCOPE_FEED_RECHECK_AFTER",
+                recheckAfter,
+                "more than 60s, since zKillboard's edges can keep an old answer as long");
     }
 
     /** By its name alone, which nobody can point elsewhere. */

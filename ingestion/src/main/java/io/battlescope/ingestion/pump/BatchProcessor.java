@@ -9,6 +9,9 @@ import io.battlescope.ingestion.rulebook.Rulebook;
 import io.battlescope.ingestion.store.Booking;
 import io.battlescope.ingestion.store.KillmailReferences;
 import io.battlescope.ingestion.store.Ledger;
+import io.battlescope.ingestion.store.Passed;
+import io.battlescope.ingestion.store.Quarantine;
+import io.battlescope.ingestion.store.Quarantined;
 import io.battlescope.ingestion.store.Reference;
 import io.battlescope.ingestion.store.SetAside;
 import io.battlescope.ingestion.store.Settled;
@@ -17,7 +20,6 @@ import io.battlescope.ingestion.validation.RejectionCode;
 import io.battlescope.ingestion.validation.Validation.Accepted;
 import io.battlescope.ingestion.validation.Validation.Rejected;
 import io.battlescope.kit.deadletter.DeadLetters;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,11 +38,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class BatchProcessor implements Intake {
 
+    private static final String CAME_RIGHT = "The same number, or the same killmail, came again and passed";
+
     /** Two feeds can bring the same killmail at the same moment: the second then finds it known. */
     private final ReentrantLock oneAtATime = new ReentrantLock(true);
 
     private final KillmailValidator validator;
     private final KillmailReferences references;
+    private final Quarantine quarantine;
     private final Rulebook rulebook;
     private final Universe universe;
     private final KillmailPublisher publisher;
@@ -53,6 +58,7 @@ public class BatchProcessor implements Intake {
     BatchProcessor(
             KillmailValidator validator,
             KillmailReferences references,
+            Quarantine quarantine,
             Rulebook rulebook,
             Universe universe,
             KillmailPublisher publisher,
@@ -63,6 +69,7 @@ public class BatchProcessor implements Intake {
             Clock clock) {
         this.validator = validator;
         this.references = references;
+        this.quarantine = quarantine;
         this.rulebook = rulebook;
         this.universe = universe;
         this.publisher = publisher;
@@ -86,7 +93,7 @@ public class BatchProcessor implements Intake {
     public void take(String source, Batch batch, List<SetAside> known) throws InterruptedException {
         oneAtATime.lockInterruptibly();
         try {
-            book(batch, deal(batch.feed(), source, batch.payloads(), known));
+            book(batch, deal(batch.feed(), source, batch.payloads(), known, CAME_RIGHT));
         } finally {
             oneAtATime.unlock();
         }
@@ -107,27 +114,44 @@ public class BatchProcessor implements Intake {
     }
 
     private void releaseAlone(String feed, List<RawKillmail> payloads, String actId) throws InterruptedException {
-        Booking booking = deal(feed, sourceOf(feed), payloads, List.of());
-        Set<Long> broken = booking.aside().stream().map(SetAside::number).collect(Collectors.toSet());
-        List<DeadLetter> letters = payloads.stream()
-                .filter(raw -> !broken.contains(raw.number()))
-                .map(raw -> released(feed, raw, actId))
-                .collect(Collectors.toCollection(ArrayList::new));
-        persistence.untilDone(Persistence.BROKER, () -> deadLetters.send(letters));
+        Booking booking =
+                deal(feed, sourceOf(feed), payloads, List.of(), "It passed when act " + actId + " had it judged again");
         ledger.release(feed, payloads.stream().map(RawKillmail::number).toList(), booking, actId);
         monitor.startFrom(ledger.totals());
     }
 
-    /** Everything but the booking. */
-    private Booking deal(String feed, String source, List<RawKillmail> payloads, List<SetAside> known)
+    /**
+     * Everything but the booking.
+     *
+     * @param released what is said of payloads that leave quarantine
+     */
+    private Booking deal(String feed, String source, List<RawKillmail> payloads, List<SetAside> known, String released)
             throws InterruptedException {
         List<SetAside> aside = new ArrayList<>(known);
         List<Outgoing> valid = judge(source, payloads, aside);
         Selection news = select(valid, screen());
         Shipment shipment = publish(news.toSend());
         shipment.refused().forEach(refused -> aside.add(tooLarge(refused)));
-        sendDeadLetters(feed, aside);
-        return booking(news, shipment, aside);
+        List<Quarantined> cameRight = cameRight(feed, valid, shipment, aside);
+        sendDeadLetters(aside.stream()
+                .map(one -> Letters.of(feed, one, clock.instant()))
+                .toList());
+        sendDeadLetters(cameRight.stream()
+                .map(one -> Letters.released(one, released, clock.instant()))
+                .toList());
+        return booking(news, shipment, aside, cameRight);
+    }
+
+    /** A delivery that is broken still stays, and so does one that broke after the same killmail had come right. */
+    private List<Quarantined> cameRight(String feed, List<Outgoing> valid, Shipment shipment, List<SetAside> aside)
+            throws InterruptedException {
+        List<Passed> passed = valid.stream()
+                .filter(killmail -> !shipment.refused().contains(killmail))
+                .map(killmail ->
+                        new Passed(killmail.raw().number(), killmail.killmail().killmailId()))
+                .toList();
+        CameRight news = new CameRight(feed, passed, aside);
+        return news.among(persistence.untilDone(Persistence.DATABASE, () -> quarantine.cameRight(feed, passed)));
     }
 
     /** A feed's identity begins with the name of its source. */
@@ -169,9 +193,8 @@ public class BatchProcessor implements Intake {
         });
     }
 
-    private void sendDeadLetters(String feed, List<SetAside> aside) throws InterruptedException {
-        List<DeadLetter> unsent = new ArrayList<>();
-        aside.forEach(one -> unsent.add(letter(feed, one)));
+    private void sendDeadLetters(List<DeadLetter> letters) throws InterruptedException {
+        List<DeadLetter> unsent = new ArrayList<>(letters);
         persistence.untilDone(Persistence.BROKER, () -> deadLetters.send(unsent));
     }
 
@@ -186,35 +209,13 @@ public class BatchProcessor implements Intake {
         }
     }
 
-    private static Booking booking(Selection news, Shipment shipment, List<SetAside> aside) {
+    private static Booking booking(
+            Selection news, Shipment shipment, List<SetAside> aside, List<Quarantined> cameRight) {
         Map<Boolean, List<Reference>> sent = shipment.acknowledged().stream()
                 .collect(Collectors.partitioningBy(
                         Outgoing::isRevaluation, Collectors.mapping(Outgoing::reference, Collectors.toList())));
-        return new Booking(sent.get(false), sent.get(true), news.refused(), news.duplicates(), aside, news.screened());
-    }
-
-    private DeadLetter letter(String feed, SetAside aside) {
-        return new DeadLetter(
-                "ingestion",
-                feed,
-                Long.toString(aside.number()),
-                aside.killmailId(),
-                aside.code().name(),
-                aside.detail(),
-                aside.payload(),
-                clock.instant());
-    }
-
-    private DeadLetter released(String feed, RawKillmail raw, String actId) {
-        return new DeadLetter(
-                "ingestion",
-                feed,
-                Long.toString(raw.number()),
-                null,
-                "RELEASED",
-                "It passed when act " + actId + " had it judged again",
-                new String(raw.payload(), StandardCharsets.UTF_8),
-                clock.instant());
+        return new Booking(
+                sent.get(false), sent.get(true), news.refused(), news.duplicates(), aside, cameRight, news.screened());
     }
 
     private static SetAside tooLarge(Outgoing refused) {

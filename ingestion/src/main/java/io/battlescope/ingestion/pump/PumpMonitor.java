@@ -82,7 +82,7 @@ class PumpMonitor implements StatusSource {
         revalued += settled.revalued();
         duplicates += settled.duplicates();
         settled.refused().forEach((code, change) -> refused.merge(code.name(), change, Long::sum));
-        settled.quarantined().forEach((code, count) -> quarantined.merge(code.name(), count, Long::sum));
+        settled.quarantined().forEach((code, change) -> quarantined.merge(code, change, Long::sum));
         throughput.add(settled.accepted() + settled.revalued());
         done(batch);
     }

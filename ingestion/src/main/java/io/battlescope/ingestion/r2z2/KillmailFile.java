@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.battlescope.api.json.MessageJson;
 import io.battlescope.ingestion.feed.RawKillmail;
+import io.battlescope.ingestion.validation.KillmailValidator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -14,7 +15,7 @@ import java.util.Arrays;
  *
  * @param uploadedAt seconds since 1970; 0 when it does not say
  * @param rewritten the number of an earlier file that has a new content since; 0 for none
- * @param isWhole whether it is JSON from beginning to end; one that is too large to be a killmail is not looked into
+ * @param isWhole whether it is text and JSON from beginning to end; one that is too large to be a killmail is not looked into
  */
 record KillmailFile(RawKillmail raw, long uploadedAt, long rewritten, boolean isWhole) {
 
@@ -44,8 +45,11 @@ record KillmailFile(RawKillmail raw, long uploadedAt, long rewritten, boolean is
                     default -> json.skipChildren();
                 }
             }
-            return new KillmailFile(
-                    raw, uploadedAt, rewritten, !isObject || json.currentToken() == JsonToken.END_OBJECT);
+            if (!isObject) {
+                json.skipChildren();
+            }
+            boolean isWhole = json.currentToken() != null && json.nextToken() == null;
+            return new KillmailFile(raw, uploadedAt, rewritten, isWhole && KillmailValidator.isText(raw.payload()));
         } catch (JsonProcessingException e) {
             return new KillmailFile(raw, uploadedAt, rewritten, false);
         } catch (IOException e) {

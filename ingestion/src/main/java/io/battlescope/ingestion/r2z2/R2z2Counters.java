@@ -13,6 +13,9 @@ final class R2z2Counters {
     private final AtomicLong rewritten = new AtomicLong();
     private final AtomicLong rewrittenGone = new AtomicLong();
     private final AtomicLong damaged = new AtomicLong();
+    private final AtomicLong rechecks = new AtomicLong();
+    private final AtomicLong rechecked = new AtomicLong();
+    private final AtomicLong mended = new AtomicLong();
 
     void asksFor(long number) {
         sequence.set(number);
@@ -42,15 +45,31 @@ final class R2z2Counters {
         damaged.incrementAndGet();
     }
 
+    /** So many numbers wait to be asked for again. */
+    void waiting(long numbers) {
+        rechecks.set(numbers);
+    }
+
+    void rechecked() {
+        rechecked.incrementAndGet();
+    }
+
+    void mended() {
+        mended.incrementAndGet();
+    }
+
     Map<String, Long> byName() {
-        return Map.of(
-                "sequence", sequence.get(),
-                "pointer", pointer.get(),
-                "behind", Math.max(0, pointer.get() - sequence.get() + 1),
-                "misses", misses.get(),
-                "gapsFound", gaps.get(),
-                "rewritten", rewritten.get(),
-                "rewrittenGone", rewrittenGone.get(),
-                "damaged", damaged.get());
+        return Map.ofEntries(
+                Map.entry("sequence", sequence.get()),
+                Map.entry("pointer", pointer.get()),
+                Map.entry("behind", Math.max(0, pointer.get() - sequence.get() + 1)),
+                Map.entry("misses", misses.get()),
+                Map.entry("gapsFound", gaps.get()),
+                Map.entry("rewritten", rewritten.get()),
+                Map.entry("rewrittenGone", rewrittenGone.get()),
+                Map.entry("damaged", damaged.get()),
+                Map.entry("rechecks", rechecks.get()),
+                Map.entry("rechecked", rechecked.get()),
+                Map.entry("mended", mended.get()));
     }
 }

@@ -9,6 +9,10 @@ import io.battlescope.ingestion.feed.KillmailSource;
 import io.battlescope.ingestion.feed.LostRange;
 import io.battlescope.ingestion.feed.Position;
 import io.battlescope.ingestion.feed.RawKillmail;
+import io.battlescope.ingestion.feed.Recheck;
+import io.battlescope.ingestion.feed.Recheck.Reason;
+import io.battlescope.ingestion.feed.Rechecks;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class R2z2Source implements KillmailSource {
 
     private static final Logger log = LoggerFactory.getLogger(R2z2Source.class);
-    /** So often a damaged file is asked for before it is taken for what the host has. */
+    /** So often in a row a damaged file is asked for; after that the feed goes on, and it is asked for again later. */
     private static final int TRIES_OF_DAMAGED = 3;
     /** So often a rewritten file is asked for before it counts as expired. */
     private static final int TRIES_OF_REWRITTEN = 3;
@@ -31,6 +35,7 @@ public final class R2z2Source implements KillmailSource {
     private final Bookmarks bookmarks;
     private final R2z2Client client;
     private final Doubt doubt;
+    private final SecondLook secondLook;
     private final R2z2Counters counters = new R2z2Counters();
     private final String feed;
     private Position position;
@@ -39,11 +44,13 @@ public final class R2z2Source implements KillmailSource {
     private int damaged;
     private volatile FeedState state = FeedState.STARTING;
 
-    public R2z2Source(R2z2Settings settings, FeedHost host, Bookmarks bookmarks) {
+    public R2z2Source(
+            R2z2Settings settings, FeedHost host, Bookmarks bookmarks, Rechecks rechecks, InstantSource clock) {
         this.settings = settings;
         this.bookmarks = bookmarks;
         this.client = new R2z2Client(host, settings.afterMiss());
         this.doubt = new Doubt(client, counters);
+        this.secondLook = new SecondLook(client, rechecks, settings.recheckAfter(), counters, clock);
         this.feed = "r2z2:" + host.address();
     }
 
@@ -58,6 +65,16 @@ public final class R2z2Source implements KillmailSource {
         if (position == null) {
             open();
         }
+        Optional<Recheck> due = secondLook.due(feed);
+        if (due.isPresent()) {
+            return askedAgain(due.get());
+        }
+        Batch batch = following(max);
+        secondLook.mayFollow();
+        return batch;
+    }
+
+    private Batch following(int max) throws FeedException, InterruptedException {
         Reading reading = new Reading(position, next, max);
         try {
             while (reading.hasRoom()) {
@@ -160,7 +177,7 @@ public final class R2z2Source implements KillmailSource {
         return file;
     }
 
-    /** A file that is cut off is asked for again, as an edge may still be getting it, and then taken as it is. */
+    /** A file that is cut off is asked for again, as an edge may still be getting it, and then taken as it is for now. */
     private Optional<KillmailFile> fetch(long number) throws FeedException, InterruptedException {
         Optional<KillmailFile> file = client.killmail(number);
         if (file.isPresent() && !file.get().isWhole()) {
@@ -174,6 +191,22 @@ public final class R2z2Source implements KillmailSource {
         return file;
     }
 
+    private Batch askedAgain(Recheck recheck) throws FeedException, InterruptedException {
+        Optional<KillmailFile> whole = secondLook.at(recheck);
+        if (whole.isEmpty()) {
+            return besides(recheck, List.of(), secondLook.after(recheck));
+        }
+        long rewritten = whole.get().rewritten();
+        return besides(
+                recheck,
+                List.of(whole.get().raw()),
+                secondLook.of(rewritten == 0 ? Map.of() : Map.of(rewritten, Reason.REWRITTEN)));
+    }
+
+    private Batch besides(Recheck asked, List<RawKillmail> payloads, List<Recheck> later) {
+        return new Batch(feed, "", position, position, payloads, null, asked, later);
+    }
+
     private Batch missed() throws FeedException, InterruptedException {
         Optional<LostRange> lost = doubt.missed(next, position.mark());
         state = doubt.state(next);
@@ -185,15 +218,15 @@ public final class R2z2Source implements KillmailSource {
                 next,
                 lost.get().last());
         counters.gap();
-        return moved(new Position(lost.get().last(), position.mark()), List.of(), lost.get());
+        return moved(new Position(lost.get().last(), position.mark()), List.of(), lost.get(), Map.of());
     }
 
     private Batch advanced(Reading reading) {
-        return moved(reading.position(), reading.payloads(), null);
+        return moved(reading.position(), reading.payloads(), null, reading.doubtful());
     }
 
-    private Batch moved(Position to, List<RawKillmail> payloads, LostRange lost) {
-        Batch batch = new Batch(feed, "", position, to, payloads, lost);
+    private Batch moved(Position to, List<RawKillmail> payloads, LostRange lost, Map<Long, Reason> doubtful) {
+        Batch batch = new Batch(feed, "", position, to, payloads, lost, null, secondLook.of(doubtful));
         position = to;
         next = to.number() + 1;
         damaged = 0;

@@ -2,8 +2,11 @@ package io.battlescope.ingestion.r2z2;
 
 import io.battlescope.ingestion.feed.Position;
 import io.battlescope.ingestion.feed.RawKillmail;
+import io.battlescope.ingestion.feed.Recheck.Reason;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -18,6 +21,7 @@ final class Reading {
     private final int max;
     private final long started = System.nanoTime();
     private final List<RawKillmail> payloads = new ArrayList<>();
+    private final Map<Long, Reason> doubtful = new LinkedHashMap<>();
     private Position position;
     private long next;
     private long bytes;
@@ -46,7 +50,13 @@ final class Reading {
     /** The rewritten file goes with the one that names it: the place in the feed moves past both or neither. */
     void add(KillmailFile file, Optional<KillmailFile> rewritten) {
         add(file.raw());
-        rewritten.ifPresent(again -> add(again.raw()));
+        if (!file.isWhole()) {
+            doubtful.put(next, Reason.DAMAGED);
+        }
+        rewritten.ifPresent(again -> {
+            add(again.raw());
+            doubtful.put(again.raw().number(), again.isWhole() ? Reason.REWRITTEN : Reason.DAMAGED);
+        });
         position = new Position(next, file.uploadedAt() == 0 ? position.mark() : file.uploadedAt());
         next++;
     }
@@ -58,6 +68,11 @@ final class Reading {
 
     List<RawKillmail> payloads() {
         return payloads;
+    }
+
+    /** The numbers to ask for again, and why. */
+    Map<Long, Reason> doubtful() {
+        return doubtful;
     }
 
     Position position() {

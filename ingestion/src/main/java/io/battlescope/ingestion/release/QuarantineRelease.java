@@ -7,8 +7,10 @@ import io.battlescope.ingestion.order.OrderHandler;
 import io.battlescope.ingestion.pump.BatchProcessor;
 import io.battlescope.ingestion.store.QuarantineShelf;
 import io.battlescope.ingestion.store.QuarantineShelf.Kept;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -24,11 +26,16 @@ class QuarantineRelease implements OrderHandler<ReleaseQuarantine> {
     private final QuarantineShelf shelf;
     private final BatchProcessor processor;
     private final EsiRefusals esiRefusals;
+    private final Resending resending;
+    /** What acts have had enrichment try again, between their preparation and their decision. */
+    private final Map<String, Map<String, Long>> resent = new ConcurrentHashMap<>();
 
-    QuarantineRelease(QuarantineShelf shelf, BatchProcessor processor, EsiRefusals esiRefusals) {
+    QuarantineRelease(
+            QuarantineShelf shelf, BatchProcessor processor, EsiRefusals esiRefusals, Resending resending) {
         this.shelf = shelf;
         this.processor = processor;
         this.esiRefusals = esiRefusals;
+        this.resending = resending;
     }
 
     @Override
@@ -51,11 +58,13 @@ class QuarantineRelease implements OrderHandler<ReleaseQuarantine> {
                         feed.getKey(), feed.getValue().stream().map(Kept::raw).toList(), order.actId());
             }
         }
+        resent.put(order.actId(), resending.carryOut(order));
     }
 
     @Override
     public Decision decide(ReleaseQuarantine order) {
-        Map<String, Long> figures = shelf.judgedBy(order.actId());
+        Map<String, Long> figures = new HashMap<>(shelf.judgedBy(order.actId()));
+        resent.remove(order.actId()).forEach((name, count) -> figures.merge(name, count, Long::sum));
         if (figures.get("looked") == 0) {
             return Decision.refused(FeedRefusal.QUARANTINE_EMPTY, "Nothing in quarantine is meant");
         }

@@ -11,6 +11,7 @@ import java.util.List;
  *     whatever becomes of it now, so that every payload is counted once
  * @param duplicates killmails that were not sent since they were known
  * @param aside payloads that are no killmails
+ * @param cameRight what was in quarantine until these payloads, or the same killmails, came right
  * @param screened what rules looked at, of all that were judged
  */
 public record Booking(
@@ -19,4 +20,5 @@ public record Booking(
         List<Refusal> refused,
         long duplicates,
         List<SetAside> aside,
+        List<Quarantined> cameRight,
         List<ScreenedMail> screened) {}

@@ -47,7 +47,7 @@ class FeedCursor {
         accepted += settled.accepted();
         revalued += settled.revalued();
         duplicates += settled.duplicates();
-        quarantined += settled.quarantinedCount();
+        quarantined += settled.setAside();
         updatedAt = now;
     }
 

@@ -7,16 +7,13 @@ import io.battlescope.ingestion.gap.FeedGaps;
 import io.battlescope.ingestion.lease.Fence;
 import io.battlescope.ingestion.lease.LeaseLostException;
 import io.battlescope.ingestion.ruleset.RuleCode;
-import io.battlescope.ingestion.validation.RejectionCode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,24 +22,26 @@ import org.springframework.transaction.annotation.Transactional;
 public class Ledger implements Bookmarks {
 
     private final FeedCursorRepository cursors;
-    private final QuarantineRepository quarantine;
+    private final Quarantine quarantine;
     private final QuarantineShelf shelf;
     private final KillmailReferences references;
     private final Fence fence;
     private final FeedGaps gaps;
     private final Refusals refusals;
     private final ScreenedMails screened;
+    private final RecheckTable rechecks;
     private final Clock clock;
 
     Ledger(
             FeedCursorRepository cursors,
-            QuarantineRepository quarantine,
+            Quarantine quarantine,
             QuarantineShelf shelf,
             KillmailReferences references,
             Refusals refusals,
             ScreenedMails screened,
             Fence fence,
             FeedGaps gaps,
+            RecheckTable rechecks,
             Clock clock) {
         this.cursors = cursors;
         this.quarantine = quarantine;
@@ -52,6 +51,7 @@ public class Ledger implements Bookmarks {
         this.gaps = gaps;
         this.refusals = refusals;
         this.screened = screened;
+        this.rechecks = rechecks;
         this.clock = clock;
     }
 
@@ -66,7 +66,8 @@ public class Ledger implements Bookmarks {
     public Optional<Settled> book(Batch batch, Booking booking) {
         fence.check();
         FeedCursor cursor = cursors.lock(batch.feed()).orElseGet(() -> new FeedCursor(batch.feed()));
-        if (cursor.position().equals(batch.after()) && !batch.isNothing()) {
+        boolean moves = !batch.before().equals(batch.after());
+        if (moves && cursor.position().equals(batch.after())) {
             return Optional.empty();
         }
         if (!cursor.position().equals(batch.before())) {
@@ -74,6 +75,10 @@ public class Ledger implements Bookmarks {
                     + cursor.position().number() + " in the database, not at "
                     + batch.before().number() + ": is another ingestion reading it?");
         }
+        if (batch.asked() != null && !rechecks.end(batch.feed(), batch.asked())) {
+            return Optional.empty();
+        }
+        rechecks.add(batch.feed(), batch.later());
         if (batch.lost() != null) {
             gaps.record(batch.feed(), batch.lost());
         }
@@ -110,7 +115,7 @@ public class Ledger implements Bookmarks {
                 all.stream().mapToLong(FeedCursor::revalued).sum(),
                 all.stream().mapToLong(FeedCursor::duplicates).sum(),
                 refusals.countByCode(),
-                quarantine.countByCode().stream().collect(Collectors.toMap(CodeCount::code, CodeCount::count)));
+                quarantine.countByCode());
     }
 
     @Override
@@ -129,6 +134,9 @@ public class Ledger implements Bookmarks {
                 booking.accepted().stream().map(Reference::killmailId).toList(),
                 now);
         screened.add(booking.screened());
+        Map<String, Long> quarantined = new HashMap<>();
+        long setAside = quarantine.put(feed, booking.aside(), now, quarantined);
+        quarantine.letOut(booking.cameRight(), now, quarantined);
         return new Settled(
                 added,
                 booking.revalued().size(),
@@ -136,24 +144,11 @@ public class Ledger implements Bookmarks {
                         + (booking.accepted().size() - added)
                         + (booking.refused().size() - total(refused)),
                 refused,
-                setAside(feed, booking.aside(), now));
+                setAside,
+                quarantined);
     }
 
     private static long total(Map<?, Long> counts) {
         return counts.values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    private Map<RejectionCode, Long> setAside(String feed, List<SetAside> aside, Instant now) {
-        if (aside.isEmpty()) {
-            return Map.of();
-        }
-        Set<Long> present = new HashSet<>(quarantine.positionsPresent(
-                feed, aside.stream().map(SetAside::number).toList()));
-        List<SetAside> fresh =
-                aside.stream().filter(one -> !present.contains(one.number())).toList();
-        quarantine.saveAll(fresh.stream()
-                .map(one -> new QuarantinedPayload(feed, one, now))
-                .toList());
-        return fresh.stream().collect(Collectors.groupingBy(SetAside::code, Collectors.counting()));
     }
 }

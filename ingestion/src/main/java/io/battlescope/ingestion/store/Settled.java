@@ -1,7 +1,6 @@
 package io.battlescope.ingestion.store;
 
 import io.battlescope.ingestion.ruleset.RuleCode;
-import io.battlescope.ingestion.validation.RejectionCode;
 import java.util.Map;
 
 /**
@@ -11,16 +10,13 @@ import java.util.Map;
  * @param revalued killmails that were, and came with another value
  * @param duplicates killmails that were, and said nothing new
  * @param refused by how many more killmails stand refused, by reason; fewer when some were accepted after all
- * @param quarantined payloads newly set aside, by reason
+ * @param setAside payloads newly set aside
+ * @param quarantined by how many more payloads are in quarantine, by reason; fewer when some came right
  */
 public record Settled(
         long accepted,
         long revalued,
         long duplicates,
         Map<RuleCode, Long> refused,
-        Map<RejectionCode, Long> quarantined) {
-
-    public long quarantinedCount() {
-        return quarantined.values().stream().mapToLong(Long::longValue).sum();
-    }
-}
+        long setAside,
+        Map<String, Long> quarantined) {}

@@ -11,6 +11,11 @@ import java.io.IOException;
  */
 final class BodyReader {
 
+    /** More than any structure can take; sums of it over the attackers of many battles are still numbers. */
+    private static final long MOST_DAMAGE = 100_000_000_000L;
+    /** More than any hold takes of anything. */
+    private static final long MOST_QUANTITY = 1_000_000_000_000L;
+
     private final JsonParser json;
     private final Body body;
     /** The line in work: of a repeated key the last value counts, so it is added at its end. */
@@ -124,7 +129,8 @@ final class BodyReader {
             case "character_id" -> combatant.character = whole(value, list, index, name, 0, Long.MAX_VALUE);
             case "corporation_id" -> combatant.corporation = whole(value, list, index, name, 0, Long.MAX_VALUE);
             case "alliance_id" -> combatant.alliance = whole(value, list, index, name, 0, Long.MAX_VALUE);
-            case "faction_id", "damage_done", "damage_taken" -> whole(value, list, index, name, 0, Long.MAX_VALUE);
+            case "faction_id" -> whole(value, list, index, name, 0, Long.MAX_VALUE);
+            case "damage_done", "damage_taken" -> whole(value, list, index, name, 0, MOST_DAMAGE);
             case "ship_type_id", "weapon_type_id" -> whole(value, list, index, name, 0, Integer.MAX_VALUE);
             case "final_blow" -> expect(value.isBoolean(), value, list, index, name, "true or false");
             case "security_status" -> expect(value.isNumeric(), value, list, index, name, "a number");
@@ -154,7 +160,7 @@ final class BodyReader {
                 case "item_type_id", "flag", "singleton" ->
                     whole(value, "victim.items", -1, name, 0, Integer.MAX_VALUE);
                 case "quantity_destroyed", "quantity_dropped" ->
-                    whole(value, "victim.items", -1, name, 0, Long.MAX_VALUE);
+                    whole(value, "victim.items", -1, name, 0, MOST_QUANTITY);
                 case "items" -> items(value);
                 default -> json.skipChildren();
             }

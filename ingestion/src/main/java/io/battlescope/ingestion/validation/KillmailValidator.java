@@ -55,6 +55,11 @@ public final class KillmailValidator {
         this.clock = clock;
     }
 
+    /** Whether it is text that JSON can be read from; a copy that was damaged on the way may not be. */
+    public static boolean isText(byte[] payload) {
+        return Utf8.check(payload) == Utf8.CLEAN;
+    }
+
     public Validation validate(byte[] payload) {
         return validate(payload, payload.length);
     }

@@ -3,6 +3,7 @@ package io.battlescope.ingestion.validation;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.battlescope.api.killmail.KillmailValue;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +14,6 @@ import java.nio.charset.StandardCharsets;
  */
 final class PayloadReader {
 
-    /** No kill is worth more ISK, and no block that says so is used; the game's largest is below 10^13. */
-    private static final BigDecimal MOST_ISK = BigDecimal.valueOf(1, -18);
     /** Decimal places or trailing zeros; beyond it a short number stands for one that fills the memory. */
     private static final int MAX_SCALE = 30;
 
@@ -118,6 +117,7 @@ final class PayloadReader {
         }
     }
 
+    /** A block that says what cannot be is not used. */
     private boolean isIsk(JsonToken token) throws IOException {
         if (token == JsonToken.VALUE_NULL) {
             return true;
@@ -126,7 +126,7 @@ final class PayloadReader {
             return false;
         }
         BigDecimal isk = json.getDecimalValue();
-        return Math.abs(isk.scale()) <= MAX_SCALE && isk.signum() >= 0 && isk.compareTo(MOST_ISK) <= 0;
+        return Math.abs(isk.scale()) <= MAX_SCALE && isk.signum() >= 0 && isk.compareTo(KillmailValue.MOST_ISK) <= 0;
     }
 
     private void keep(StringBuilder kept, int from) throws IOException {

@@ -2,6 +2,7 @@ package io.battlescope.ingestion.r2z2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.battlescope.ingestion.feed.Batch;
 import io.battlescope.ingestion.feed.Bookmark;
@@ -9,6 +10,9 @@ import io.battlescope.ingestion.feed.FeedException;
 import io.battlescope.ingestion.feed.LostRange;
 import io.battlescope.ingestion.feed.Position;
 import io.battlescope.ingestion.feed.RawKillmail;
+import io.battlescope.ingestion.feed.Recheck;
+import io.battlescope.ingestion.feed.Recheck.Reason;
+import io.battlescope.ingestion.feed.Rechecks;
 import io.battlescope.ingestion.r2z2.LyingHost.Answer;
 import io.battlescope.ingestion.validation.KillmailValidator;
 import java.io.IOException;
@@ -18,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,10 +33,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class R2z2SourceTest {
 
     private static final Duration AFTER_MISS = Duration.ofMillis(10);
+    private static final Duration RECHECK_AFTER = Duration.ofSeconds(65);
     private static final long UPLOADED = 1_780_000_000;
     private static final String NO_FILE = "none";
 
+    private Instant now = Instant.ofEpochSecond(UPLOADED);
     private List<Bookmark> bookmarks = List.of();
+    private Optional<Rechecks.Waiting> waiting = Optional.empty();
     private LyingHost liar;
     private FeedHost host;
     private R2z2Source source;
@@ -110,7 +118,7 @@ class R2z2SourceTest {
     @Test
     void aMissIsWaitedForAndTheSameNumberAskedAgain() throws Exception {
         Duration wait = Duration.ofMillis(80);
-        source = new R2z2Source(new R2z2Settings("100", wait), host, _ -> bookmarks);
+        source = source("100", wait);
         liar.given("100.json", new Answer(404, ""), new Answer(404, ""), new Answer(200, file(100, "")));
 
         assertThat(source.next(2).isNothing()).isTrue();
@@ -223,6 +231,12 @@ class R2z2SourceTest {
         assertThat(text(batch.payloads().get(1))).contains("rewritten");
         assertThat(batch.after()).isEqualTo(new Position(101, UPLOADED + 101));
         assertThat(source.counters()).containsEntry("rewritten", 2L);
+        assertThat(batch.later())
+                .as("an edge may have given the former content")
+                .extracting(Recheck::number, Recheck::reason, Recheck::due)
+                .containsExactly(
+                        tuple(42L, Reason.REWRITTEN, now.plus(RECHECK_AFTER)),
+                        tuple(43L, Reason.REWRITTEN, now.plus(RECHECK_AFTER)));
     }
 
     @Test
@@ -287,6 +301,92 @@ class R2z2SourceTest {
         assertThat(liar.paths()).filteredOn("101.json"::equals).hasSizeBetween(3, 4);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"killmail_id\":1,\"esi\":{", "{} {}", "[1", "{\"a\":\"\0\"}"})
+    void whatStaysDamagedIsAskedForAgainAfterTheEdgesHaveForgotten(String damaged) throws Exception {
+        liar.given("100.json", damaged);
+
+        Batch batch = untilTaken();
+
+        assertThat(numbers(batch)).containsExactly(100L);
+        assertThat(batch.later()).containsExactly(new Recheck(100, Reason.DAMAGED, 0, now, now.plus(RECHECK_AFTER)));
+        assertThat(batch.asked()).isNull();
+    }
+
+    @Test
+    void textThatIsBrokenIsDamageToo() {
+        byte[] bytes = "{'a':'é'}".replace('\'', '"').getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(KillmailFile.read(1, new CappedBody.Answer(bytes, bytes.length))
+                        .isWhole())
+                .isFalse();
+    }
+
+    @Test
+    void aFileThatIsWholeByNowIsGivenBesideTheNewOnes() throws Exception {
+        Recheck recheck = new Recheck(42, Reason.DAMAGED, 0, now, now.plus(RECHECK_AFTER));
+        waiting = Optional.of(new Rechecks.Waiting(1, recheck));
+        liar.given("42.json", file(42, ",\"sequence_updated\":7"));
+        files(100, 101);
+        assertThat(numbers(source.next(500))).containsExactly(100L, 101L);
+        assertThat(source.next(500).asked()).as("not due yet").isNull();
+        now = recheck.due();
+
+        Batch batch = source.next(500);
+
+        assertThat(numbers(batch)).containsExactly(42L);
+        assertThat(batch.asked()).isEqualTo(recheck);
+        assertThat(batch.before()).isEqualTo(batch.after()).isEqualTo(new Position(101, UPLOADED + 101));
+        assertThat(batch.later()).containsExactly(new Recheck(7, Reason.REWRITTEN, 0, now, now.plus(RECHECK_AFTER)));
+        assertThat(source.counters())
+                .containsEntry("rechecks", 1L)
+                .containsEntry("rechecked", 1L)
+                .containsEntry("mended", 1L)
+                .containsEntry("sequence", 102L);
+        assertThat(source.next(500).asked()).as("new ones have their turn").isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 404, 500})
+    void whatIsNotWholeYetIsAskedForLessAndLessOftenUntilItHasExpired(int status) throws Exception {
+        liar.given("42.json", new Answer(status, status == 200 ? "{\"cut" : ""));
+        pointer(50);
+        Recheck recheck = new Recheck(42, Reason.DAMAGED, 0, now, now.plus(RECHECK_AFTER));
+        List<Duration> waits = new ArrayList<>();
+        List<Recheck> later = List.of(recheck);
+        while (!later.isEmpty()) {
+            waiting = Optional.of(new Rechecks.Waiting(1, later.getFirst()));
+            waits.add(Duration.between(now, later.getFirst().due()));
+            now = later.getFirst().due();
+            source.next(500);
+            Batch batch = source.next(500);
+            assertThat(batch.payloads()).isEmpty();
+            assertThat(batch.isNothing()).as("it is to be booked").isFalse();
+            later = batch.later();
+        }
+        assertThat(waits)
+                .startsWith(Duration.ofSeconds(65), Duration.ofSeconds(130), Duration.ofSeconds(260))
+                .endsWith(Duration.ofHours(4))
+                .hasSizeBetween(10, 15);
+        assertThat(now).isBefore(recheck.since().plus(Duration.ofDays(1)));
+    }
+
+    @Test
+    void whileTheHostIsInTroubleNothingIsAskedForAgain() throws Exception {
+        files(100, 100);
+        source.next(2);
+        waiting = Optional.of(new Rechecks.Waiting(1, new Recheck(42, Reason.DAMAGED, 0, now, now)));
+        liar.given("101.json", new Answer(503, ""));
+        liar.given("42.json", file(42, ""));
+        assertThat(source.next(2).asked()).isNotNull();
+
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> source.next(2)).isInstanceOf(FeedException.class);
+        }
+
+        assertThat(liar.paths()).filteredOn("42.json"::equals).hasSize(1);
+    }
+
     @Test
     void anAnswerThatIsNoneIsAskedForAgain() throws Exception {
         liar.given(
@@ -334,6 +434,16 @@ class R2z2SourceTest {
         assertThat(killmail.size()).isEqualTo(KillmailValidator.MAX_BYTES + 5);
     }
 
+    private Batch untilTaken() throws InterruptedException {
+        while (true) {
+            try {
+                return source.next(500);
+            } catch (FeedException e) {
+                assertThat(e.state().name()).isEqualTo("damaged");
+            }
+        }
+    }
+
     private Batch untilSomething() throws FeedException, InterruptedException {
         Batch batch = source.next(500);
         while (batch.isNothing()) {
@@ -343,7 +453,12 @@ class R2z2SourceTest {
     }
 
     private R2z2Source source(String start) {
-        return new R2z2Source(new R2z2Settings(start, AFTER_MISS), host, _ -> bookmarks);
+        return source(start, AFTER_MISS);
+    }
+
+    private R2z2Source source(String start, Duration afterMiss) {
+        return new R2z2Source(
+                new R2z2Settings(start, afterMiss, RECHECK_AFTER), host, _ -> bookmarks, _ -> waiting, () -> now);
     }
 
     private String feed() {

@@ -75,6 +75,10 @@ class KillmailValidatorTest {
                 rejected(RejectionCode.BAD_FIELD, GOOD.replace("'character_id':96", "'character_id':'96'")),
                 rejected(RejectionCode.BAD_FIELD, GOOD.replace("'character_id':96", "'character_id':-96")),
                 rejected(RejectionCode.BAD_FIELD, GOOD.replace("'damage_done':10", "'damage_done':1e99")),
+                rejected(RejectionCode.BAD_FIELD, GOOD.replace("'damage_done':10", "'damage_done':100000000001")),
+                rejected(
+                        RejectionCode.BAD_FIELD,
+                        GOOD.replace("'items':[]", "'items':[{'item_type_id':1,'quantity_dropped':1000000000001}]")),
                 rejected(RejectionCode.BAD_FIELD, GOOD.replace("true", "'true'")),
                 rejected(RejectionCode.BAD_FIELD, GOOD.replace("-1.5", "'low'")),
                 rejected(RejectionCode.BAD_FIELD, GOOD.replace("'items':[]", "'items':[{'item_type_id':'x'}]")),
@@ -122,6 +126,7 @@ class KillmailValidatorTest {
                 GOOD.replace(ATTACKER, ATTACKER + ("," + ATTACKER).repeat(9_999)),
                 GOOD.replace(
                         "'items':[]", "'items':[{'item_type_id':1,'items':[{'item_type_id':2,'quantity_dropped':5}]}]"),
+                GOOD.replace("'damage_done':10", "'damage_done':100000000000"),
                 GOOD.replace("2026-03-22T06:03:13Z", "2026-11-23T13:00:00Z"),
                 "{'killmail_id':7,'hash':'" + HASH + "','esi':" + GOOD + ",'zkb':{},'uploaded_at':1,'sequence_id':2}",
                 "{'esi':" + GOOD + "}");
@@ -205,7 +210,8 @@ class KillmailValidatorTest {
                 "{'totalValue':1e999999999}",
                 "{'totalValue':1e-999999999}",
                 "{'totalValue':[]}",
-                "{'totalValue':1e19}");
+                "{'totalValue':1000000000000000.01}",
+                "{'totalValue':1e18}");
     }
 
     @ParameterizedTest

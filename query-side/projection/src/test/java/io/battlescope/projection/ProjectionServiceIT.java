@@ -159,6 +159,19 @@ class ProjectionServiceIT {
                 .extracting(row -> row.get("position"))
                 .containsExactly("0@2", "0@3", "0@4");
 
+        // what came right within the same microsecond is done with, too
+        DeadLetter released =
+                new DeadLetter("ingestion", "file:/a", "line 3", null, "RELEASED", "it came again", null, Mails.NOON);
+        TestTopic.send(
+                List.of(new ProducerRecord<>(topic, "line 3", MessageJson.mapper().writeValueAsBytes(released))));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(service.db()
+                                .jdbc()
+                                .queryForMap("select * from dead_letter where stage = 'ingestion'"))
+                        .containsEntry("code", "RELEASED")
+                        .containsEntry("killmail_id", 17L)
+                        .containsEntry("payload", "{"));
+
         // a new Query DB gets what the topics still hold, although the group has read it
         service.stop();
         service.db().jdbc().execute("truncate dead_letter");

@@ -6,8 +6,10 @@ import java.time.Instant;
 
 /**
  * Judge payloads that were set aside once more, after whatever was wrong has been mended. Those that pass go on, the others stay.
+ * What enrichment has set aside is handed to it again.
  *
- * @param source the feed they came from; {@code null} for all
+ * @param source the feed they came from; {@code null} for all of ingestion, {@code enrichment} for all of enrichment, and
+ *     {@code killmail.ingested/3} for what that came to from partition 3
  * @param position one payload of that feed; {@code null} for all
  * @param code only those set aside for this reason; {@code null} for all
  */

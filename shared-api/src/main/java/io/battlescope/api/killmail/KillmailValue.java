@@ -29,6 +29,9 @@ public record KillmailValue(BigDecimal isk, String source, boolean complete, Ins
     /** Our estimate from the base prices in CCP's static data, which are far from any market. */
     public static final String CCP_BASE_PRICE = "ccp-base-price";
 
+    /** Nothing is worth more: it is a hundred times the game's largest loss. A figure beyond it is a mistake, and as good as none. */
+    public static final BigDecimal MOST_ISK = new BigDecimal("1e15");
+
     public static final KillmailValue UNKNOWN = new KillmailValue(null, "unknown", false);
 
     public KillmailValue {

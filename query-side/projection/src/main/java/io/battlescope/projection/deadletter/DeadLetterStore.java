@@ -31,8 +31,10 @@ class DeadLetterStore {
             .column("occurred_at", "timestamptz", DeadLetter::occurredAt)
             .onConflict("""
                     (stage, source, position) do update
-                    set code = excluded.code, detail = excluded.detail, occurred_at = excluded.occurred_at
-                    where dead_letter.occurred_at < excluded.occurred_at and dead_letter.code <> excluded.code
+                    set code = excluded.code, detail = excluded.detail, occurred_at = excluded.occurred_at,
+                        payload = coalesce(excluded.payload, dead_letter.payload),
+                        killmail_id = coalesce(excluded.killmail_id, dead_letter.killmail_id)
+                    where dead_letter.occurred_at <= excluded.occurred_at and dead_letter.code <> excluded.code
                     """);
 
     private static final String MEANT = """
