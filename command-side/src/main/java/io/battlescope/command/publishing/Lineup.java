@@ -1,5 +1,6 @@
 package io.battlescope.command.publishing;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -12,7 +13,7 @@ import org.springframework.context.SmartLifecycle;
 /**
  * Has this instance's publishers run or rest, as the Events DB says. It looks twice a second, so that what an admin decides holds on every
  * instance soon after, and after a restart as well. A publisher whose readers need its topic from the beginning also rests while the topic
- * is not the one that it has published to: whatever it sent would lie before the beginning.
+ * is not the one that it has published to: whatever it sent would lie before the beginning. Others go on with the topic there is.
  */
 final class Lineup implements SmartLifecycle {
 
@@ -23,6 +24,9 @@ final class Lineup implements SmartLifecycle {
     private final PublisherControl control;
     private final TopicWatch topics;
     private volatile Map<String, PublisherControl.Row> rows = Map.of();
+    /** The topics that there were when publishers were started here. */
+    private final Map<String, String> startedOn = new HashMap<>();
+
     private volatile String trouble = "";
     private ScheduledExecutorService timer;
 
@@ -60,13 +64,28 @@ final class Lineup implements SmartLifecycle {
                 control.firstSeen(processor, id);
             }
         });
+        targets.publishers().stream()
+                .filter(publisher -> !publisher.needsBeginning() && topics.idOf(publisher.topic()) != null)
+                .filter(publisher -> !loss(publisher.name()).isEmpty())
+                .forEach(this::adopt);
         rows = control.all().stream().collect(Collectors.toMap(PublisherControl.Row::processor, row -> row));
         targets.publishers().forEach(this::lineUp);
     }
 
+    private void adopt(Publisher publisher) {
+        log.warn("{}: {} goes on with it", loss(publisher.name()), publisher.name());
+        control.adopt(publisher.name(), topics.idOf(publisher.topic()));
+    }
+
     private void lineUp(Publisher publisher) {
+        String topicId = topics.idOf(publisher.topic());
+        if (publisher.isRunning() && topicId != null && !topicId.equals(startedOn.get(publisher.name()))) {
+            // its producer counts on from what it sent to the topic before
+            publisher.stop();
+        }
         boolean wanted = !isPaused(publisher.name()) && !isHeld(publisher);
         if (wanted && !publisher.isRunning()) {
+            startedOn.put(publisher.name(), topicId);
             publisher.start();
             log.info("{} runs", publisher.name());
         } else if (!wanted && publisher.isRunning()) {

@@ -12,24 +12,16 @@ final class PauseStep {
     private static final String HELD = "held";
 
     private final Targets targets;
-    private final PublisherControl control;
-    private final TopicWatch topics;
     private final Lineup lineup;
 
-    PauseStep(Targets targets, PublisherControl control, TopicWatch topics, Lineup lineup) {
+    PauseStep(Targets targets, Lineup lineup) {
         this.targets = targets;
-        this.control = control;
-        this.topics = topics;
         this.lineup = lineup;
     }
 
     ActStep step(Act act) {
         Publisher publisher = targets.publisher(act.order().processor());
         if (act.order().act() instanceof ProcessorAct.Resume) {
-            if (!publisher.needsBeginning() && topics.idOf(publisher.topic()) != null) {
-                // its readers need no beginning: the topic is taken as it is
-                control.adopt(publisher.name(), topics.idOf(publisher.topic()));
-            }
             return done(act, publisher, lineup.isHeld(publisher) ? HELD : OrderDesk.RUNNING);
         }
         if (!Standstill.isHeldBySomebody(publisher, act.now())) {

@@ -71,7 +71,7 @@ class PublishingConfiguration {
                 acts,
                 control,
                 new Republisher(targets, acts, topics, lineup, againKafka),
-                new PauseStep(targets, control, topics, lineup),
+                new PauseStep(targets, lineup),
                 new Outcomes(new KafkaTemplate<>(producers), names),
                 new TransactionTemplate(transactions));
     }

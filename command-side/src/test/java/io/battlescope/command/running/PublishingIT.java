@@ -44,6 +44,7 @@ class PublishingIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String BATTLES = "battle-publisher";
+    private static final String NEWS = "lifecycle-publisher";
     private static final String ARCHIVE = "killmail-archive";
 
     private final CommandSideUnderTest commandSide = new CommandSideUnderTest();
@@ -82,7 +83,7 @@ class PublishingIT {
             try (ConfigurableApplicationContext again = commandSide.start()) {
                 await().atMost(PATIENCE)
                         .until(() -> report(again, BATTLES).state().equals("paused"));
-                assertThat(report(again, "lifecycle-publisher").state()).isNotEqualTo("paused");
+                assertThat(report(again, NEWS).state()).isNotEqualTo("paused");
                 ActOutcome resumed = ask("resume", BATTLES, new ProcessorAct.Resume());
                 assertThat(resumed.before()).containsEntry("state", "paused");
                 awaitBattles(events, war);
@@ -190,6 +191,29 @@ class PublishingIT {
     }
 
     @Test
+    @DisplayName("news goes on by itself in a topic made anew, for it has no history")
+    void newsIntoATopicMadeAnew() throws Exception {
+        try (ConfigurableApplicationContext service = commandSide.start()) {
+            try (TopicReader news = commandSide.reader(Topic.BATTLE_LIFECYCLE)) {
+                commandSide.send(war.subList(0, 100));
+                await().atMost(PATIENCE).until(() -> !news.records().isEmpty());
+            }
+            await().atMost(PATIENCE).until(() -> report(service, NEWS).caughtUp());
+
+            commandSide.makeAnew(Topic.BATTLE_LIFECYCLE);
+            commandSide.send(war.subList(100, 200));
+
+            try (TopicReader news = commandSide.reader(Topic.BATTLE_LIFECYCLE)) {
+                await().atMost(PATIENCE).until(() -> !news.records().isEmpty());
+            }
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(report(service, NEWS))
+                            .satisfies(report -> assertThat(report.alarms()).isEmpty())
+                            .satisfies(report -> assertThat(report.caughtUp()).isTrue()));
+        }
+    }
+
+    @Test
     @DisplayName("killmails again from the archive changes no battle, and says all that was ever said of them")
     void killmailsAgain() throws Exception {
         EnrichedKillmail first = war.getFirst();
@@ -255,7 +279,7 @@ class PublishingIT {
             assertThat(ask("b", BATTLES, start).code()).isEqualTo("PROCESSOR_NOT_RESETTABLE");
             assertThat(ask("c", BATTLES, new ProcessorAct.SplitSegment(0)).code())
                     .isEqualTo("NOT_SUPPORTED");
-            assertThat(ask("d", "lifecycle-publisher", everything).code()).isEqualTo("NOT_SUPPORTED");
+            assertThat(ask("d", NEWS, everything).code()).isEqualTo("NOT_SUPPORTED");
             assertThat(ask("e", ARCHIVE, new ProcessorAct.Pause()).code()).isEqualTo("NOT_SUPPORTED");
             assertThat(ask("f", BATTLES, never).code()).isEqualTo("INSTANT_OUTSIDE_LOG");
             commandSide.eventsDb().sql("""

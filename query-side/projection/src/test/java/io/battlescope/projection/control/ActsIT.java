@@ -314,25 +314,25 @@ class ActsIT {
 
     @Test
     void a_topic_that_was_made_anew_is_told_and_a_reset_follows_it() throws Exception {
-        String topic = service.topic(Topic.INGESTION_STATE);
+        String topic = service.topic(Topic.ENTITY_UPDATED);
         await().atMost(PATIENCE)
                 .until(() -> service.report() != null
                         && service.db()
                                         .count(
-                                                "projection_version where processor = 'ingestion-state' and topic_id is not null")
+                                                "projection_version where processor = 'entities' and topic_id is not null")
                                 == 1);
-        TestTopic.makeAnew(topic, Topic.INGESTION_STATE.partitions());
+        TestTopic.makeAnew(topic, Topic.ENTITY_UPDATED.partitions());
 
         await().atMost(PATIENCE)
-                .until(() -> service.processor("ingestion-state").alarms().stream()
+                .until(() -> service.processor("entities").alarms().stream()
                         .anyMatch(alarm -> alarm.code().equals("SOURCE_LOST")));
-        assertThat(service.processor("ingestion-state").caughtUp()).isFalse();
-        assertThat(service.report().notes().get("error.ingestion-state")).contains("made anew");
+        assertThat(service.processor("entities").caughtUp()).isFalse();
+        assertThat(service.report().notes().get("error.entities")).contains("made anew");
 
-        assertThat(outcome(order("ingestion-state", fromNothing()))).containsEntry("status", "done");
+        assertThat(outcome(order("entities", fromNothing()))).containsEntry("status", "done");
         await().atMost(PATIENCE)
-                .until(() -> service.processor("ingestion-state").alarms().isEmpty()
-                        && service.processor("ingestion-state").caughtUp());
+                .until(() -> service.processor("entities").alarms().isEmpty()
+                        && service.processor("entities").caughtUp());
     }
 
     private static Reset fromNothing() {
