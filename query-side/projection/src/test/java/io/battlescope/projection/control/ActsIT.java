@@ -8,6 +8,7 @@ import io.battlescope.api.killmail.EnrichedKillmail;
 import io.battlescope.api.processor.ProcessorAct;
 import io.battlescope.api.processor.ProcessorAct.MergeSegment;
 import io.battlescope.api.processor.ProcessorAct.Pause;
+import io.battlescope.api.processor.ProcessorAct.Rebuild;
 import io.battlescope.api.processor.ProcessorAct.ReleaseSegment;
 import io.battlescope.api.processor.ProcessorAct.Reset;
 import io.battlescope.api.processor.ProcessorAct.ResetTo;
@@ -252,6 +253,30 @@ class ActsIT {
         assertThat(state()).isEqualTo(before);
         service.db().jdbc().update("update token_entry set owner = null where owner = 'elsewhere'");
         assertThat(outcome(order("entities", new Resume()))).containsEntry("status", "done");
+    }
+
+    @Test
+    void an_order_that_is_heard_of_after_its_time_is_refused_and_changes_nothing() throws Exception {
+        Object before = state();
+        Instant now = Instant.now();
+        for (ProcessorOrder late : List.of(
+                asked(now.minusSeconds(120), fromNothing(), null),
+                asked(now.minusSeconds(60), new Pause(), 30),
+                asked(now.minus(Duration.ofHours(2)), new Rebuild(true), 7200))) {
+            assertThat(outcome(late))
+                    .as("%s", late)
+                    .containsEntry("status", "refused")
+                    .containsEntry("code", "TIME_LIMIT");
+        }
+        assertThat(state()).isEqualTo(before);
+        // by a clock that is ahead
+        assertThat(outcome(asked(now.plusSeconds(120), new Resume(), null))).containsEntry("status", "done");
+    }
+
+    private static ProcessorOrder asked(Instant when, ProcessorAct act, Integer seconds) {
+        ProcessorOrder order = order("killmails", act);
+        return new ProcessorOrder(
+                order.actId(), "alice", "because", when, order.service(), "killmails", seconds, false, act);
     }
 
     @Test
