@@ -13,7 +13,8 @@ import org.springframework.context.SmartLifecycle;
 /**
  * Has this instance's publishers run or rest, as the Events DB says. It looks twice a second, so that what an admin decides holds on every
  * instance soon after, and after a restart as well. A publisher whose readers need its topic from the beginning also rests while the topic
- * is not the one that it has published to: whatever it sent would lie before the beginning. Others go on with the topic there is.
+ * is not the one that it has published to, for whatever it sent would lie before the beginning, and while it holds what the store does not.
+ * Others go on with the topic there is.
  */
 final class Lineup implements SmartLifecycle {
 
@@ -23,17 +24,20 @@ final class Lineup implements SmartLifecycle {
     private final Targets targets;
     private final PublisherControl control;
     private final TopicWatch topics;
+    private final StoreWatch stores;
     private volatile Map<String, PublisherControl.Row> rows = Map.of();
+    private volatile boolean looked;
     /** The topics that there were when publishers were started here. */
     private final Map<String, String> startedOn = new HashMap<>();
 
     private volatile String trouble = "";
     private ScheduledExecutorService timer;
 
-    Lineup(Targets targets, PublisherControl control, TopicWatch topics) {
+    Lineup(Targets targets, PublisherControl control, TopicWatch topics, StoreWatch stores) {
         this.targets = targets;
         this.control = control;
         this.topics = topics;
+        this.stores = stores;
     }
 
     @Override
@@ -70,6 +74,12 @@ final class Lineup implements SmartLifecycle {
                 .forEach(this::adopt);
         rows = control.all().stream().collect(Collectors.toMap(PublisherControl.Row::processor, row -> row));
         targets.publishers().forEach(this::lineUp);
+        looked = true;
+    }
+
+    /** Whether it is known what is to run, and on which topics. */
+    boolean hasLooked() {
+        return looked;
     }
 
     private void adopt(Publisher publisher) {
@@ -83,6 +93,10 @@ final class Lineup implements SmartLifecycle {
             // its producer counts on from what it sent to the topic before
             publisher.stop();
         }
+        if (publisher.needsBeginning() && topicId != null && !isPaused(publisher.name())) {
+            boolean isAboutToStart = !publisher.isRunning() && !isHeld(publisher);
+            stores.look(publisher, topicId, isAboutToStart);
+        }
         boolean wanted = !isPaused(publisher.name()) && !isHeld(publisher);
         if (wanted && !publisher.isRunning()) {
             startedOn.put(publisher.name(), topicId);
@@ -90,7 +104,7 @@ final class Lineup implements SmartLifecycle {
             log.info("{} runs", publisher.name());
         } else if (!wanted && publisher.isRunning()) {
             publisher.stop();
-            log.info("{} rests: {}", publisher.name(), isPaused(publisher.name()) ? "paused" : loss(publisher.name()));
+            log.info("{} rests: {}", publisher.name(), why(publisher.name()));
         }
     }
 
@@ -98,8 +112,20 @@ final class Lineup implements SmartLifecycle {
         return row(processor).paused();
     }
 
+    /** Why it rests. */
+    String why(String processor) {
+        return isPaused(processor) ? "paused" : loss(processor).isEmpty() ? behind(processor) : loss(processor);
+    }
+
     boolean isHeld(Publisher publisher) {
-        return publisher.needsBeginning() && !loss(publisher.name()).isEmpty();
+        return publisher.needsBeginning()
+                && !(loss(publisher.name()).isEmpty()
+                        && behind(publisher.name()).isEmpty());
+    }
+
+    /** What the topic holds that the store does not have; empty when that is nothing, as far as anybody looked. */
+    String behind(String processor) {
+        return stores.behind(processor);
     }
 
     /** What has become of a topic that had been published to; empty when it is the same as ever. */

@@ -2,13 +2,12 @@ package io.battlescope.command.publishing;
 
 import io.battlescope.api.processor.ProcessorAct;
 import io.battlescope.api.processor.ProcessorRefusal;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 /** Follows a pause until nobody publishes, and a resume until somebody may. */
 final class PauseStep {
 
-    private static final int DEFAULT_SECONDS = 60;
     private static final String HELD = "held";
 
     private final Targets targets;
@@ -27,24 +26,19 @@ final class PauseStep {
         if (!Standstill.isHeldBySomebody(publisher, act.now())) {
             return done(act, publisher, OrderDesk.PAUSED);
         }
-        if (act.startedAt().plus(limit(act)).isBefore(act.now())) {
+        Instant deadline = act.startedAt().plus(act.order().timeLeft(act.startedAt(), false));
+        if (deadline.isBefore(act.now())) {
             return new ActStep.Refused(
                     ProcessorRefusal.TIME_LIMIT,
-                    "After " + limit(act).toSeconds() + " s "
-                            + publisher.standing().owner() + " still publishes");
+                    "The time limit has passed: " + publisher.standing().owner() + " still publishes");
         }
         return new ActStep.Waiting(publisher.standing().owner() + " still publishes");
-    }
-
-    private static Duration limit(Act act) {
-        Integer seconds = act.order().timeLimitSeconds();
-        return Duration.ofSeconds(seconds == null ? DEFAULT_SECONDS : seconds);
     }
 
     private ActStep done(Act act, Publisher publisher, String after) {
         String detail = act.before().equals(after) ? "It was " + after + " already" : "It is " + after;
         if (after.equals(HELD)) {
-            detail += ", for " + lineup.loss(publisher.name()) + ": everything has to be published again";
+            detail += ", for " + lineup.why(publisher.name()) + ": everything has to be published again";
         }
         return new ActStep.Done(
                 act,

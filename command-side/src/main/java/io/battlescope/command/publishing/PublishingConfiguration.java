@@ -52,8 +52,14 @@ class PublishingConfiguration {
     }
 
     @Bean
-    Lineup lineup(Targets targets, PublisherControl control, TopicWatch topics) {
-        return new Lineup(targets, control, topics);
+    Lineup lineup(
+            Targets targets,
+            PublisherControl control,
+            TopicWatch topics,
+            TopicNames names,
+            ConsumerFactory<String, byte[]> consumers) {
+        return new Lineup(
+                targets, control, topics, new StoreWatch(new LastMessages(consumers, names), Clock.systemUTC()));
     }
 
     @Bean
