@@ -2,9 +2,13 @@ package io.battlescope.command.axon;
 
 import io.battlescope.api.topic.Topic;
 import io.battlescope.command.publishing.Publisher;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.messaging.Headers;
 
 /** One of Axon's processors as a publisher. */
 final class AxonPublisher implements Publisher {
@@ -81,5 +85,11 @@ final class AxonPublisher implements Publisher {
     @Override
     public Standing standing() {
         return token.standing();
+    }
+
+    @Override
+    public boolean isStored(ConsumerRecord<String, byte[]> message) {
+        Header id = message.headers().lastHeader(Headers.MESSAGE_ID);
+        return id == null || token.isStored(new String(id.value(), StandardCharsets.UTF_8));
     }
 }

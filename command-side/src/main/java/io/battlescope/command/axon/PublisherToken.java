@@ -45,6 +45,13 @@ final class PublisherToken {
                 node.value().equals(token.owner()));
     }
 
+    boolean isStored(String eventId) {
+        return eventsDb.sql("select exists (select from domain_event_entry where event_identifier = ?)")
+                .param(eventId)
+                .query(Boolean.class)
+                .single();
+    }
+
     private Instant oldestAfter(long position) {
         return eventsDb.sql(
                         "select time_stamp from domain_event_entry where global_index > ? order by global_index limit 1")

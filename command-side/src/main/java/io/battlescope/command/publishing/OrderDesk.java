@@ -57,6 +57,14 @@ class OrderDesk {
             refuse(order, ProcessorRefusal.PROCESSOR_UNKNOWN, "The command side has no processor " + order.processor());
             return;
         }
+        boolean isLong = order.act() instanceof ProcessorAct.Republish && !order.dryRun();
+        if (order.timeLeft(clock.instant(), isLong).isNegative()) {
+            refuse(
+                    order,
+                    ProcessorRefusal.TIME_LIMIT,
+                    "It was asked for at " + order.requestedAt() + ", and heard of too late");
+            return;
+        }
         switch (order.act()) {
             case ProcessorAct.Pause ignored -> change(order, true);
             case ProcessorAct.Resume ignored -> change(order, false);

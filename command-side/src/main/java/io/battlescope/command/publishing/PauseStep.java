@@ -2,57 +2,43 @@ package io.battlescope.command.publishing;
 
 import io.battlescope.api.processor.ProcessorAct;
 import io.battlescope.api.processor.ProcessorRefusal;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 /** Follows a pause until nobody publishes, and a resume until somebody may. */
 final class PauseStep {
 
-    private static final int DEFAULT_SECONDS = 60;
     private static final String HELD = "held";
 
     private final Targets targets;
-    private final PublisherControl control;
-    private final TopicWatch topics;
     private final Lineup lineup;
 
-    PauseStep(Targets targets, PublisherControl control, TopicWatch topics, Lineup lineup) {
+    PauseStep(Targets targets, Lineup lineup) {
         this.targets = targets;
-        this.control = control;
-        this.topics = topics;
         this.lineup = lineup;
     }
 
     ActStep step(Act act) {
         Publisher publisher = targets.publisher(act.order().processor());
         if (act.order().act() instanceof ProcessorAct.Resume) {
-            if (!publisher.needsBeginning() && topics.idOf(publisher.topic()) != null) {
-                // its readers need no beginning: the topic is taken as it is
-                control.adopt(publisher.name(), topics.idOf(publisher.topic()));
-            }
             return done(act, publisher, lineup.isHeld(publisher) ? HELD : OrderDesk.RUNNING);
         }
         if (!Standstill.isHeldBySomebody(publisher, act.now())) {
             return done(act, publisher, OrderDesk.PAUSED);
         }
-        if (act.startedAt().plus(limit(act)).isBefore(act.now())) {
+        Instant deadline = act.startedAt().plus(act.order().timeLeft(act.startedAt(), false));
+        if (deadline.isBefore(act.now())) {
             return new ActStep.Refused(
                     ProcessorRefusal.TIME_LIMIT,
-                    "After " + limit(act).toSeconds() + " s "
-                            + publisher.standing().owner() + " still publishes");
+                    "The time limit has passed: " + publisher.standing().owner() + " still publishes");
         }
         return new ActStep.Waiting(publisher.standing().owner() + " still publishes");
-    }
-
-    private static Duration limit(Act act) {
-        Integer seconds = act.order().timeLimitSeconds();
-        return Duration.ofSeconds(seconds == null ? DEFAULT_SECONDS : seconds);
     }
 
     private ActStep done(Act act, Publisher publisher, String after) {
         String detail = act.before().equals(after) ? "It was " + after + " already" : "It is " + after;
         if (after.equals(HELD)) {
-            detail += ", for " + lineup.loss(publisher.name()) + ": everything has to be published again";
+            detail += ", for " + lineup.why(publisher.name()) + ": everything has to be published again";
         }
         return new ActStep.Done(
                 act,

@@ -2,6 +2,7 @@ package io.battlescope.command.publishing;
 
 import io.battlescope.api.topic.Topic;
 import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Follows the event store to a topic. Every instance has it, one of them publishes. */
 public interface Publisher {
@@ -25,6 +26,9 @@ public interface Publisher {
     String error();
 
     Standing standing();
+
+    /** Whether the store has what the message tells; of one that no publisher has sent there is nothing to be had. */
+    boolean isStored(ConsumerRecord<String, byte[]> message);
 
     /**
      * How far it is, over all instances.

@@ -13,6 +13,9 @@ final class PublisherAlarms {
     private static final Duration LONG_BEHIND = Duration.ofMinutes(1);
     private static final Duration LONG_UNCLAIMED = Duration.ofSeconds(30);
 
+    private static final String RUNBOOK =
+            ": it was restored to an earlier time; docs/operating.md says what to do with a database from yesterday";
+
     private final Targets targets;
     private final Lineup lineup;
 
@@ -23,6 +26,9 @@ final class PublisherAlarms {
 
     List<Alarm> of(Publisher publisher, Publisher.Standing standing, Movement movement, Instant now) {
         List<Alarm> alarms = new ArrayList<>(lost(publisher.name()));
+        if (!lineup.behind(publisher.name()).isEmpty()) {
+            alarms.add(new Alarm("SOURCE_BEHIND", lineup.behind(publisher.name()) + RUNBOOK));
+        }
         boolean isMeantToRun = !lineup.isPaused(publisher.name()) && !lineup.isHeld(publisher);
         if (isMeantToRun && movement.isStuck(now)) {
             alarms.add(new Alarm("NOT_MOVING", standing.waiting() + " events wait, and the broker acknowledges none"));

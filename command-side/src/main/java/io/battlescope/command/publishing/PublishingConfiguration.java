@@ -52,8 +52,14 @@ class PublishingConfiguration {
     }
 
     @Bean
-    Lineup lineup(Targets targets, PublisherControl control, TopicWatch topics) {
-        return new Lineup(targets, control, topics);
+    Lineup lineup(
+            Targets targets,
+            PublisherControl control,
+            TopicWatch topics,
+            TopicNames names,
+            ConsumerFactory<String, byte[]> consumers) {
+        return new Lineup(
+                targets, control, topics, new StoreWatch(new LastMessages(consumers, names), Clock.systemUTC()));
     }
 
     @Bean
@@ -71,7 +77,7 @@ class PublishingConfiguration {
                 acts,
                 control,
                 new Republisher(targets, acts, topics, lineup, againKafka),
-                new PauseStep(targets, control, topics, lineup),
+                new PauseStep(targets, lineup),
                 new Outcomes(new KafkaTemplate<>(producers), names),
                 new TransactionTemplate(transactions));
     }

@@ -42,10 +42,19 @@ final class Republisher {
 
     /** Goes on for a while. */
     ActStep step(Act begun, String worker) {
+        if (!lineup.hasLooked()) {
+            return new ActStep.Waiting("Which topics there are is not known yet");
+        }
         Archive archive = targets.archive(begun.order().processor());
         if (!begun.topicId().equals(topics.idOf(archive.topic()))) {
             return new ActStep.Refused(
                     ProcessorRefusal.FAILED, archive.topic().topicName() + " was made anew meanwhile; ask again");
+        }
+        String behind = lineup.behind(archive.processor());
+        if (!behind.isEmpty()) {
+            return new ActStep.Refused(
+                    ProcessorRefusal.FAILED,
+                    behind + "; the topic has to be made anew first: readers know it as it is");
         }
         if (begun.published() == 0) {
             if (isForNewTopic(begun)) {

@@ -44,6 +44,7 @@ class PublishingIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String BATTLES = "battle-publisher";
+    private static final String NEWS = "lifecycle-publisher";
     private static final String ARCHIVE = "killmail-archive";
 
     private final CommandSideUnderTest commandSide = new CommandSideUnderTest();
@@ -82,7 +83,7 @@ class PublishingIT {
             try (ConfigurableApplicationContext again = commandSide.start()) {
                 await().atMost(PATIENCE)
                         .until(() -> report(again, BATTLES).state().equals("paused"));
-                assertThat(report(again, "lifecycle-publisher").state()).isNotEqualTo("paused");
+                assertThat(report(again, NEWS).state()).isNotEqualTo("paused");
                 ActOutcome resumed = ask("resume", BATTLES, new ProcessorAct.Resume());
                 assertThat(resumed.before()).containsEntry("state", "paused");
                 awaitBattles(events, war);
@@ -186,6 +187,97 @@ class PublishingIT {
             await().atMost(PATIENCE)
                     .until(() -> report(service, BATTLES).state().equals("running")
                             && report(service, BATTLES).alarms().isEmpty());
+            anotherInstanceHadDiedInTheFirstPiece(service);
+
+            await().atMost(PATIENCE).until(() -> outcomes("all").size() == 2);
+            try (TopicReader events = commandSide.battleEvents()) {
+                awaitBattles(events, war);
+                assertThat(events.records())
+                        .allSatisfy(event -> assertThat(event.offset()).isPositive());
+            }
+        }
+    }
+
+    /** What it had sent is in the topic, and nobody knows how much that is. */
+    private void anotherInstanceHadDiedInTheFirstPiece(ConfigurableApplicationContext service) {
+        commandSide
+                .eventsDb()
+                .sql("update publisher_control set topic_id = 'the one before' where processor = ?")
+                .param(BATTLES)
+                .update();
+        await().atMost(PATIENCE).until(() -> report(service, BATTLES).state().equals("held"));
+        commandSide.eventsDb().sql("""
+                update publishing_act set state = 'running', told = true, outcome = null, published = 0, after_position = 0,
+                    last_position = (select max(global_index) from domain_event_entry), worker = 'dead',
+                    leased_until = clock_timestamp()
+                where act_id = 'all'""").update();
+    }
+
+    @Test
+    @DisplayName(
+            "waits when the store was restored to an earlier time, until everything is published into a topic made anew")
+    void fromAStoreOfYesterday() throws Exception {
+        try (ConfigurableApplicationContext service = commandSide.start()) {
+            commandSide.send(war.subList(0, 100));
+            await().atMost(PATIENCE)
+                    .until(() -> stored() > 20 && report(service, BATTLES).caughtUp());
+            await().atMost(PATIENCE).until(() -> count("command_outbox") == 0);
+            assertThat(report(service, BATTLES).alarms()).isEmpty();
+        }
+        commandSide
+                .eventsDb()
+                .sql("delete from domain_event_entry where global_index > 20")
+                .update();
+        commandSide.eventsDb().sql("delete from token_entry").update();
+        try (ConfigurableApplicationContext service = commandSide.start();
+                TopicReader events = commandSide.battleEvents()) {
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(report(service, BATTLES).alarms())
+                            .extracting(ProcessorReport.Alarm::code)
+                            .contains("SOURCE_BEHIND"));
+            assertThat(report(service, BATTLES).state()).isEqualTo("held");
+            int published = events.records().size();
+            assertThat(ask("too early", BATTLES, new ProcessorAct.Republish(null, null)))
+                    .satisfies(refused -> assertThat(refused.status()).isEqualTo(ActStatus.REFUSED))
+                    .satisfies(refused -> assertThat(refused.detail()).contains("made anew first"));
+            assertThat(report(service, NEWS).state()).isEqualTo("running");
+            assertThat(events.records()).hasSize(published);
+
+            commandSide.makeAnew(Topic.BATTLE_EVENTS);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(report(service, BATTLES).alarms())
+                            .extracting(ProcessorReport.Alarm::code)
+                            .contains("TARGET_LOST")
+                            .doesNotContain("SOURCE_BEHIND"));
+            assertThat(ask("all", BATTLES, new ProcessorAct.Republish(null, null))
+                            .status())
+                    .isEqualTo(ActStatus.DONE);
+            await().atMost(PATIENCE)
+                    .until(() -> report(service, BATTLES).state().equals("running")
+                            && report(service, BATTLES).alarms().isEmpty());
+        }
+    }
+
+    @Test
+    @DisplayName("news goes on by itself in a topic made anew, for it has no history")
+    void newsIntoATopicMadeAnew() throws Exception {
+        try (ConfigurableApplicationContext service = commandSide.start()) {
+            try (TopicReader news = commandSide.reader(Topic.BATTLE_LIFECYCLE)) {
+                commandSide.send(war.subList(0, 100));
+                await().atMost(PATIENCE).until(() -> !news.records().isEmpty());
+            }
+            await().atMost(PATIENCE).until(() -> report(service, NEWS).caughtUp());
+
+            commandSide.makeAnew(Topic.BATTLE_LIFECYCLE);
+            commandSide.send(war.subList(100, 200));
+
+            try (TopicReader news = commandSide.reader(Topic.BATTLE_LIFECYCLE)) {
+                await().atMost(PATIENCE).until(() -> !news.records().isEmpty());
+            }
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(report(service, NEWS))
+                            .satisfies(report -> assertThat(report.alarms()).isEmpty())
+                            .satisfies(report -> assertThat(report.caughtUp()).isTrue()));
         }
     }
 
@@ -255,9 +347,16 @@ class PublishingIT {
             assertThat(ask("b", BATTLES, start).code()).isEqualTo("PROCESSOR_NOT_RESETTABLE");
             assertThat(ask("c", BATTLES, new ProcessorAct.SplitSegment(0)).code())
                     .isEqualTo("NOT_SUPPORTED");
-            assertThat(ask("d", "lifecycle-publisher", everything).code()).isEqualTo("NOT_SUPPORTED");
+            assertThat(ask("d", NEWS, everything).code()).isEqualTo("NOT_SUPPORTED");
             assertThat(ask("e", ARCHIVE, new ProcessorAct.Pause()).code()).isEqualTo("NOT_SUPPORTED");
             assertThat(ask("f", BATTLES, never).code()).isEqualTo("INSTANT_OUTSIDE_LOG");
+            for (ProcessorAct act : List.of(everything, new ProcessorAct.Pause())) {
+                String id = "late " + act.what();
+                commandSide.order(asked(id, act, Instant.now().minus(Duration.ofHours(2))));
+                await().atMost(PATIENCE).until(() -> !outcomes(id).isEmpty());
+                assertThat(outcomes(id).getFirst().code()).isEqualTo("TIME_LIMIT");
+            }
+            assertThat(report(service, BATTLES).state()).isNotEqualTo("paused");
             commandSide.eventsDb().sql("""
                 insert into publishing_act (act_id, processor, work, state, told, worker, leased_until)
                 select 'long', processor, replace(work, '"b"', '"long"'), 'running', true, 'elsewhere', 'infinity'
@@ -299,6 +398,11 @@ class PublishingIT {
     private static ProcessorOrder order(String actId, String processor, boolean dryRun, ProcessorAct act) {
         return new ProcessorOrder(
                 actId, "alice", "a test", Instant.now(), ProcessorOrder.COMMAND_SIDE, processor, null, dryRun, act);
+    }
+
+    private static ProcessorOrder asked(String actId, ProcessorAct act, Instant when) {
+        return new ProcessorOrder(
+                actId, "alice", "a test", when, ProcessorOrder.COMMAND_SIDE, BATTLES, null, false, act);
     }
 
     private List<ActOutcome> outcomes(String actId) {

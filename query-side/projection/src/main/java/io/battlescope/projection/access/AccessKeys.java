@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.axonframework.eventhandling.EventMessage;
 import org.springframework.stereotype.Component;
 
-/** Keeps the keys as they are now. While it is emptied for a replay nobody's key is known, which errs on the safe side. */
+/** Keeps the keys as they are now. */
 @Component
 class AccessKeys implements Projection {
 
@@ -42,7 +42,7 @@ class AccessKeys implements Projection {
 
     @Override
     public void clear() {
-        store.clear();
+        throw new UnsupportedOperationException("Keys are only ever written over");
     }
 
     /** Emptied, it would lock everybody out until it has caught up, and for good when the topic was lost. */
@@ -66,6 +66,11 @@ class AccessKeys implements Projection {
     @Override
     public String sequenceOf(EventMessage<?> event) {
         return ((ApiKeyChanged) event.getPayload()).keyId();
+    }
+
+    @Override
+    public boolean needsBeginning() {
+        return false;
     }
 
     @Override

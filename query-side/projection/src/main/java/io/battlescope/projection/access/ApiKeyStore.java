@@ -39,8 +39,4 @@ class ApiKeyStore {
     void write(Collection<ApiKeyChanged> keys) {
         KEYS.write(jdbc, keys);
     }
-
-    void clear() {
-        jdbc.update("delete from api_key");
-    }
 }

@@ -81,6 +81,11 @@ final class RequestedActs implements Projection {
     }
 
     @Override
+    public boolean needsBeginning() {
+        return false;
+    }
+
+    @Override
     public int linesOf(EventMessage<?> event) {
         return 1;
     }

@@ -62,6 +62,11 @@ final class ToldActs implements Projection {
     }
 
     @Override
+    public boolean needsBeginning() {
+        return false;
+    }
+
+    @Override
     public int linesOf(EventMessage<?> event) {
         return 1;
     }

@@ -59,6 +59,11 @@ class Audit implements Projection {
     }
 
     @Override
+    public boolean needsBeginning() {
+        return false;
+    }
+
+    @Override
     public int linesOf(EventMessage<?> event) {
         return 1;
     }

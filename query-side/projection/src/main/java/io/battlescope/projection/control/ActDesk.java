@@ -3,13 +3,12 @@ package io.battlescope.projection.control;
 import io.battlescope.api.processor.ProcessorOrder;
 import io.battlescope.api.processor.ProcessorRefusal;
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /** Takes orders in. One that is refused is written down like one that is accepted, so that it is told as well. */
 @Component
 class ActDesk {
-
-    private static final Duration TIME_LIMIT = Duration.ofSeconds(60);
 
     private final ActTable table;
     private final ActHandlers handlers;
@@ -23,7 +22,13 @@ class ActDesk {
 
     void accept(ProcessorOrder order) {
         boolean beside = handlers.of(order).map(ActHandlers.Task::goesOnBeside).orElse(order.dryRun());
-        if (!table.accept(order, beside, timeLimit(order))) {
+        Duration left = order.timeLeft(Instant.now(), beside && !order.dryRun());
+        if (left.isNegative()) {
+            table.refuse(
+                    order,
+                    ProcessorRefusal.TIME_LIMIT,
+                    "It was asked for at " + order.requestedAt() + ", and heard of too late");
+        } else if (!table.accept(order, beside, left)) {
             // known already, and then this changes nothing; or another act is at work
             table.refuse(order, ProcessorRefusal.PROCESSOR_BUSY, busy(order));
         }
@@ -34,9 +39,5 @@ class ActDesk {
         return table.runningAlone(order.processor())
                 .map(actId -> "Act " + actId + " on processor " + order.processor() + " has not ended yet")
                 .orElse("Another act on processor " + order.processor() + " ended just now; ask again");
-    }
-
-    private static Duration timeLimit(ProcessorOrder order) {
-        return order.timeLimitSeconds() == null ? TIME_LIMIT : Duration.ofSeconds(order.timeLimitSeconds());
     }
 }

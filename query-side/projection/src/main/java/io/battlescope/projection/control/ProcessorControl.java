@@ -44,11 +44,7 @@ class ProcessorControl {
 
     /** A topic that was made anew is the right one from now on. */
     void follow(ProjectionVersion version, String topicId) {
-        jdbc.update(
-                "update projection_version set topic_id = ? where processor = ? and version = ?",
-                topicId,
-                version.processor(),
-                version.version());
+        versions.follow(version, topicId);
     }
 
     ProjectionVersion living(String processor) {

@@ -69,6 +69,11 @@ class IngestionState implements Projection {
     }
 
     @Override
+    public boolean needsBeginning() {
+        return false;
+    }
+
+    @Override
     public int linesOf(EventMessage<?> event) {
         return 1;
     }

@@ -56,15 +56,4 @@ final class BatchInvoker implements EventHandlerInvoker {
         unitOfWork.onCleanup(ignored -> window.released(batch));
         return batch;
     }
-
-    @Override
-    public boolean supportsReset() {
-        return projection.isResettable();
-    }
-
-    @Override
-    public void performReset() {
-        projection.clear();
-        parking.forget();
-    }
 }

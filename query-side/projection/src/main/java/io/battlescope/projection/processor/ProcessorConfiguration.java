@@ -60,10 +60,11 @@ class ProcessorConfiguration {
             JdbcTemplate jdbc,
             ParkingLot parkingLot,
             ProjectionVersions versions,
+            NewTopics newTopics,
             ProjectionProperties properties) {
         RebuildPace pace = new RebuildPace(properties.rebuildShare());
         ProcessorFactory factory =
                 new ProcessorFactory(topics, kafka, log, tokens, transactions, jdbc, pace, parkingLot, properties);
-        return new ProjectionProcessors(feeds, factory, versions);
+        return new ProjectionProcessors(feeds, factory, versions, newTopics);
     }
 }

@@ -38,6 +38,14 @@ public interface Projection extends Parkable {
         return true;
     }
 
+    /**
+     * Whether it is told everything from its topic's beginning once more when the topic was made anew, and waits until then; what is
+     * news to others, and bears repeats, goes on with what the new topic holds.
+     */
+    default boolean needsBeginning() {
+        return true;
+    }
+
     /** Lines of mails (victims and attackers) that an event carries: what it costs to hold. */
     int linesOf(EventMessage<?> event);
 }

@@ -6,6 +6,7 @@ import io.battlescope.projection.version.ProjectionVersions;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,6 +30,7 @@ public final class ProjectionProcessors implements SmartLifecycle {
     private final Map<String, ProjectionFeed> feeds = new TreeMap<>();
     private final ProcessorFactory factory;
     private final ProjectionVersions versions;
+    private final NewTopics newTopics;
     private final Map<String, ProcessorHealth> health = new ConcurrentHashMap<>();
     private final Map<String, ProjectionProcessor> running = new ConcurrentHashMap<>();
     private ScheduledExecutorService lineup;
@@ -36,10 +38,12 @@ public final class ProjectionProcessors implements SmartLifecycle {
     private volatile Set<String> lost = Set.of();
     private String trouble = "";
 
-    ProjectionProcessors(List<ProjectionFeed> feeds, ProcessorFactory factory, ProjectionVersions versions) {
+    ProjectionProcessors(
+            List<ProjectionFeed> feeds, ProcessorFactory factory, ProjectionVersions versions, NewTopics newTopics) {
         feeds.forEach(feed -> this.feeds.put(feed.projection().name(), feed));
         this.factory = factory;
         this.versions = versions;
+        this.newTopics = newTopics;
     }
 
     @Override
@@ -79,7 +83,8 @@ public final class ProjectionProcessors implements SmartLifecycle {
                         .filter(version -> version.state() == State.BUILDING)
                         .map(ProjectionVersion::tokenName)
                         .toList());
-        wanted.keySet().removeAll(lost);
+        List<ProjectionVersion> stranded =
+                lost.stream().map(wanted::remove).filter(Objects::nonNull).toList();
         running.keySet().stream()
                 .filter(name -> !wanted.containsKey(name))
                 .toList()
@@ -87,11 +92,14 @@ public final class ProjectionProcessors implements SmartLifecycle {
         wanted.values().stream()
                 .filter(version -> !running.containsKey(version.tokenName()))
                 .forEach(this::begin);
+        stranded.stream()
+                .filter(version -> !feeds.get(version.processor()).projection().needsBeginning())
+                .forEach(version -> newTopics.follow(version, feeds.get(version.processor())));
     }
 
     /**
      * From now on these do not run: their topic is another one than that their tokens are about, and where it has grown past their old
-     * offsets, events would be passed over without a word.
+     * offsets, events would be passed over without a word. Those that need no beginning soon have tokens of the new one.
      */
     public void strand(Set<String> tokenNames) {
         lost = Set.copyOf(tokenNames);

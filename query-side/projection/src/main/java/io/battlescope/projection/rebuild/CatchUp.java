@@ -6,6 +6,7 @@ import io.battlescope.projection.processor.EventTraits;
 import io.battlescope.projection.processor.ProjectionFeed;
 import io.battlescope.projection.processor.StreamKafka;
 import io.battlescope.projection.stream.KeepingConverter;
+import io.battlescope.projection.stream.LogStart;
 import io.battlescope.projection.token.StoredToken;
 import io.battlescope.projection.version.ProjectionVersion;
 import io.battlescope.projection.version.VersionTables;
@@ -77,6 +78,7 @@ class CatchUp {
                     .map(partition -> new TopicPartition(topic, partition))
                     .toList());
             consumer.assignment().forEach(each -> consumer.seek(each, from.getOrDefault(each.partition(), -1L) + 1));
+            LogStart.raise(consumer);
             return read(consumer, feed, version, target);
         }
     }

@@ -21,11 +21,13 @@ class ChangeRebuildHandler implements ActHandler<ChangeRebuild> {
     private final RebuildStore store;
     private final ProjectionVersions versions;
     private final VersionControls controls;
+    private final Goal goal;
 
-    ChangeRebuildHandler(RebuildStore store, ProjectionVersions versions, VersionControls controls) {
+    ChangeRebuildHandler(RebuildStore store, ProjectionVersions versions, VersionControls controls, Goal goal) {
         this.store = store;
         this.versions = versions;
         this.controls = controls;
+        this.goal = goal;
     }
 
     @Override
@@ -63,7 +65,7 @@ class ChangeRebuildHandler implements ActHandler<ChangeRebuild> {
         return new ActStep.Again(null, rebuild.figures());
     }
 
-    private static Optional<ActStep> refusal(KnownRebuild rebuild, ChangeRebuild act) {
+    private Optional<ActStep> refusal(KnownRebuild rebuild, ChangeRebuild act) {
         RebuildState state = rebuild.state();
         boolean possible = !rebuild.ended()
                 && switch (act.step()) {
@@ -77,6 +79,11 @@ class ChangeRebuildHandler implements ActHandler<ChangeRebuild> {
             return Optional.of(new ActStep.Refused(
                     ProcessorRefusal.REBUILD_STATE, "Rebuild " + rebuild.rebuildId() + " is " + state.text()));
         }
+        if (act.step() == RebuildStep.ROLLBACK && isStranded(rebuild.processor(), rebuild.oldVersion())) {
+            return Optional.of(new ActStep.Refused(
+                    ProcessorRefusal.REBUILD_STATE,
+                    "Version " + rebuild.oldVersion() + " follows a topic that is gone, and cannot catch up"));
+        }
         boolean differs = act.step() == RebuildStep.SWITCH && state == RebuildState.DIFFERENT;
         return differs && !act.acceptDifferences()
                 ? Optional.of(new ActStep.Refused(
@@ -85,6 +92,10 @@ class ChangeRebuildHandler implements ActHandler<ChangeRebuild> {
                                 + rebuild.figures().getOrDefault("differences", 0L)
                                 + " rows; see what the comparison found"))
                 : Optional.empty();
+    }
+
+    private boolean isStranded(String processor, int version) {
+        return versions.find(processor, version).filter(goal::isStranded).isPresent();
     }
 
     private void turn(KnownRebuild rebuild, ChangeRebuild act, String actId) {

@@ -22,6 +22,7 @@ class RebuildSteps {
     private final ProjectionVersions versions;
     private final VersionTables tables;
     private final VersionTokens tokens;
+    private final Goal goal;
     private final VersionControls controls;
     private final RebuildHold hold;
     private final Verification verification;
@@ -34,6 +35,7 @@ class RebuildSteps {
             ProjectionVersions versions,
             VersionTables tables,
             VersionTokens tokens,
+            Goal goal,
             VersionControls controls,
             RebuildHold hold,
             Verification verification,
@@ -44,6 +46,7 @@ class RebuildSteps {
         this.versions = versions;
         this.tables = tables;
         this.tokens = tokens;
+        this.goal = goal;
         this.controls = controls;
         this.hold = hold;
         this.verification = verification;
@@ -93,7 +96,7 @@ class RebuildSteps {
     }
 
     private boolean isClose(ProjectionVersion behind, ProjectionVersion living) {
-        return tokens.of(behind).isClose(tokens.of(living), CLOSE);
+        return tokens.of(behind).isClose(goal.at(living), CLOSE);
     }
 
     /** One version lives instead of another, as soon as it is where that one stands. */
@@ -115,8 +118,9 @@ class RebuildSteps {
         }
     }
 
+    /** One that is stranded is behind wherever it stands; whoever is close to the end of the topic is past it. */
     private boolean hasReached(ProjectionVersion next, ProjectionVersion living) {
-        return tokens.of(next).behind(tokens.of(living)) == 0;
+        return goal.isStranded(living) || tokens.of(next).behind(tokens.of(living)) == 0;
     }
 
     /** The living version must not wait for one that is stuck. */

@@ -51,9 +51,9 @@ record SegmentTokens(List<StoredToken> segments) {
                 .sum();
     }
 
-    /** Whether it has begun, and has no more than some events left to be where the other version is. */
-    boolean isClose(SegmentTokens other, long events) {
-        return !segments.isEmpty() && behind(other) <= events;
+    /** Whether it has begun, and has no more than some events left to be there. */
+    boolean isClose(Map<Integer, Long> target, long events) {
+        return !segments.isEmpty() && behind(target) <= events;
     }
 
     /** Whether all segments of both are at one position. */

@@ -24,12 +24,15 @@ class Verification {
      */
     private static final int MAX_LOOKS = 3;
 
+    private static final String STRANDED = "Not compared at one position: the old version follows a topic that is gone";
+
     private final Map<String, Integer> looks = new ConcurrentHashMap<>();
     private final CatchUp catchUp;
     private final Comparison comparison;
     private final RebuildHold hold;
     private final VersionControls controls;
     private final VersionTokens tokens;
+    private final Goal goal;
     private final RebuildStore store;
     private final TransactionTemplate snapshot;
     private final TransactionTemplate transaction;
@@ -40,6 +43,7 @@ class Verification {
             RebuildHold hold,
             VersionControls controls,
             VersionTokens tokens,
+            Goal goal,
             RebuildStore store,
             PlatformTransactionManager transactions) {
         this.catchUp = catchUp;
@@ -47,6 +51,7 @@ class Verification {
         this.hold = hold;
         this.controls = controls;
         this.tokens = tokens;
+        this.goal = goal;
         this.store = store;
         this.snapshot = new TransactionTemplate(transactions);
         this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -56,10 +61,11 @@ class Verification {
 
     /** Takes it as far as it goes at this moment; the state has moved on once it is done. */
     void goOn(KnownRebuild rebuild, Versions versions) {
+        boolean isStranded = goal.isStranded(versions.old());
         // what is paused is not moved; a version that is stuck does not hold up the other one for ever
-        boolean asTheyStand = controls.isPaused(versions.old()) || hold.isTooLong(rebuild);
+        boolean asTheyStand = isStranded || controls.isPaused(versions.old()) || hold.isTooLong(rebuild);
         if (asTheyStand || bringToOnePosition(rebuild, versions)) {
-            snapshot.executeWithoutResult(status -> compare(rebuild, versions, asTheyStand));
+            snapshot.executeWithoutResult(status -> compare(rebuild, versions, asTheyStand, isStranded));
         }
     }
 
@@ -76,11 +82,11 @@ class Verification {
                 && (!versions.canWrite(old) || catchUp.bring(versions.feed(), old, target));
     }
 
-    private void compare(KnownRebuild rebuild, Versions versions, boolean asTheyStand) {
+    private void compare(KnownRebuild rebuild, Versions versions, boolean asTheyStand, boolean isStranded) {
         // the first statement takes the snapshot
         SegmentTokens old = tokens.of(versions.old());
         SegmentTokens made = tokens.of(versions.made());
-        boolean level = old.isLevelWith(made);
+        boolean level = !isStranded && old.isLevelWith(made);
         if (!level && !asTheyStand) {
             return;
         }
@@ -93,11 +99,13 @@ class Verification {
             return;
         }
         looks.remove(rebuild.rebuildId());
-        String detail = level
-                ? null
-                : "Not compared at one position: the old version was %d events behind the new one, the new one %d behind the old one"
-                        .formatted(old.behind(made), made.behind(old));
+        String detail = level ? null : isStranded ? STRANDED : apart(old, made);
         transaction.executeWithoutResult(status -> conclude(rebuild, tables, equal, detail));
+    }
+
+    private static String apart(SegmentTokens old, SegmentTokens made) {
+        return "Not compared at one position: the old version was %d events behind the new one, the new one %d behind the old one"
+                .formatted(old.behind(made), made.behind(old));
     }
 
     private void conclude(KnownRebuild rebuild, List<ComparedTable> tables, boolean equal, String detail) {

@@ -46,7 +46,7 @@ record Seen(
      * A topic.
      *
      * @param topicId {@code null} for one that does not exist, and when the broker cannot be asked
-     * @param starts the first offset that is still kept, by partition; empty where nothing is ever removed
+     * @param starts the first offset that is still kept, by partition
      * @param ends the offset after the last
      * @param away why the broker cannot be asked; {@code null} when it can
      */
@@ -96,12 +96,24 @@ record Seen(
             return "The topic was made anew; what was in it before is gone";
         }
         return TokenTable.positions(segments).entrySet().stream()
-                .filter(position -> position.getValue() >= source.ends().getOrDefault(position.getKey(), 0L))
+                .map(position -> lost(position.getKey(), position.getValue()))
+                .filter(said -> !said.isEmpty())
                 .findFirst()
-                .map(position -> "Offset " + position.getValue() + " of partition " + position.getKey()
-                        + " was handled, and the topic ends before "
-                        + source.ends().getOrDefault(position.getKey(), 0L))
                 .orElse("");
+    }
+
+    private String lost(int partition, long handled) {
+        long start = source.starts().getOrDefault(partition, 0L);
+        long end = source.ends().getOrDefault(partition, 0L);
+        if (handled >= end) {
+            return "Offset " + handled + " of partition " + partition + " was handled, and the topic ends before "
+                    + end;
+        }
+        // nothing handled at all is the beginning, wherever that is
+        return handled >= 0 && handled + 1 < start && feed.topic().retention().isEmpty()
+                ? "Offset " + handled + " of partition " + partition
+                        + " was handled last, and what followed was removed: the topic begins at " + start
+                : "";
     }
 
     private Map<Integer, Long> past(Map<Integer, Long> positions) {

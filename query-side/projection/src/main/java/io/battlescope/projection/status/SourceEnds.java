@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -34,13 +33,7 @@ class SourceEnds {
         try {
             Map<String, TopicDescription> found = log.describe(wanted);
             Map<TopicPartition, Long> ends = log.ends(partitions(found.values()));
-            Set<String> mortal = topics.stream()
-                    .filter(topic -> topic.retention().isPresent())
-                    .map(names::of)
-                    .collect(Collectors.toSet());
-            Map<TopicPartition, Long> starts = log.starts(partitions(found.values().stream()
-                    .filter(topic -> mortal.contains(topic.name()))
-                    .toList()));
+            Map<TopicPartition, Long> starts = log.starts(partitions(found.values()));
             Map<String, Source> sources = new HashMap<>();
             wanted.forEach(topic -> sources.put(
                     topic,

@@ -90,6 +90,7 @@ public final class KafkaEventSource implements StreamableMessageSource<TrackedEv
         Consumer<String, byte[]> consumer = consumers.createConsumer(null);
         try {
             ConsumerSeekUtil.seekToCurrentPositions(consumer, counting::currentToken, List.of(topic));
+            LogStart.raise(consumer);
         } catch (RuntimeException e) {
             consumer.close();
             onFailure.accept(e);

@@ -150,6 +150,18 @@ public class ProjectionVersions {
                 .isEmpty();
     }
 
+    /** From now on it is about another topic; {@code false} when it is already. */
+    public boolean follow(ProjectionVersion version, String topicId) {
+        return jdbc.update(
+                        "update projection_version set topic_id = ? where processor = ? and version = ?"
+                                + " and topic_id is distinct from ?",
+                        topicId,
+                        version.processor(),
+                        version.version(),
+                        topicId)
+                == 1;
+    }
+
     public static String name(State state) {
         return state.name().toLowerCase(Locale.ROOT);
     }

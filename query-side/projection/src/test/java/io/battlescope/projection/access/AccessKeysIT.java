@@ -39,18 +39,6 @@ class AccessKeysIT {
                 .isOne();
     }
 
-    @Test
-    void a_replay_from_the_beginning_knows_the_same_keys_again() {
-        handle(key("again", null, Mails.NOON));
-        db.inTransaction(keys::clear);
-        assertThat(db.count("api_key")).isZero();
-
-        handle(key("again", null, Mails.NOON));
-
-        assertThat(db.count("api_key where key_id = 'again'")).isOne();
-        assertThat(keys.canSkip()).isFalse();
-    }
-
     private static void handle(ApiKeyChanged... changes) {
         db.inTransaction(() -> keys.apply(
                 List.of(changes).stream().map(GenericEventMessage::new).toList()));

@@ -8,6 +8,7 @@ import io.battlescope.api.killmail.EnrichedKillmail;
 import io.battlescope.api.processor.ProcessorAct;
 import io.battlescope.api.processor.ProcessorAct.MergeSegment;
 import io.battlescope.api.processor.ProcessorAct.Pause;
+import io.battlescope.api.processor.ProcessorAct.Rebuild;
 import io.battlescope.api.processor.ProcessorAct.ReleaseSegment;
 import io.battlescope.api.processor.ProcessorAct.Reset;
 import io.battlescope.api.processor.ProcessorAct.ResetTo;
@@ -255,6 +256,30 @@ class ActsIT {
     }
 
     @Test
+    void an_order_that_is_heard_of_after_its_time_is_refused_and_changes_nothing() throws Exception {
+        Object before = state();
+        Instant now = Instant.now();
+        for (ProcessorOrder late : List.of(
+                asked(now.minusSeconds(120), fromNothing(), null),
+                asked(now.minusSeconds(60), new Pause(), 30),
+                asked(now.minus(Duration.ofHours(2)), new Rebuild(true), 7200))) {
+            assertThat(outcome(late))
+                    .as("%s", late)
+                    .containsEntry("status", "refused")
+                    .containsEntry("code", "TIME_LIMIT");
+        }
+        assertThat(state()).isEqualTo(before);
+        // by a clock that is ahead
+        assertThat(outcome(asked(now.plusSeconds(120), new Resume(), null))).containsEntry("status", "done");
+    }
+
+    private static ProcessorOrder asked(Instant when, ProcessorAct act, Integer seconds) {
+        ProcessorOrder order = order("killmails", act);
+        return new ProcessorOrder(
+                order.actId(), "alice", "because", when, order.service(), "killmails", seconds, false, act);
+    }
+
+    @Test
     void what_a_dead_instance_left_is_carried_on_or_let_go_of() throws Exception {
         ProcessorOrder left = order("entities", fromNothing());
         service.db().inTransaction(() -> {
@@ -314,25 +339,25 @@ class ActsIT {
 
     @Test
     void a_topic_that_was_made_anew_is_told_and_a_reset_follows_it() throws Exception {
-        String topic = service.topic(Topic.INGESTION_STATE);
+        String topic = service.topic(Topic.ENTITY_UPDATED);
         await().atMost(PATIENCE)
                 .until(() -> service.report() != null
                         && service.db()
                                         .count(
-                                                "projection_version where processor = 'ingestion-state' and topic_id is not null")
+                                                "projection_version where processor = 'entities' and topic_id is not null")
                                 == 1);
-        TestTopic.makeAnew(topic, Topic.INGESTION_STATE.partitions());
+        TestTopic.makeAnew(topic, Topic.ENTITY_UPDATED.partitions());
 
         await().atMost(PATIENCE)
-                .until(() -> service.processor("ingestion-state").alarms().stream()
+                .until(() -> service.processor("entities").alarms().stream()
                         .anyMatch(alarm -> alarm.code().equals("SOURCE_LOST")));
-        assertThat(service.processor("ingestion-state").caughtUp()).isFalse();
-        assertThat(service.report().notes().get("error.ingestion-state")).contains("made anew");
+        assertThat(service.processor("entities").caughtUp()).isFalse();
+        assertThat(service.report().notes().get("error.entities")).contains("made anew");
 
-        assertThat(outcome(order("ingestion-state", fromNothing()))).containsEntry("status", "done");
+        assertThat(outcome(order("entities", fromNothing()))).containsEntry("status", "done");
         await().atMost(PATIENCE)
-                .until(() -> service.processor("ingestion-state").alarms().isEmpty()
-                        && service.processor("ingestion-state").caughtUp());
+                .until(() -> service.processor("entities").alarms().isEmpty()
+                        && service.processor("entities").caughtUp());
     }
 
     private static Reset fromNothing() {

@@ -2,11 +2,13 @@ package io.battlescope.projection.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.battlescope.projection.fixture.TestTopic;
 import io.battlescope.projection.processor.StreamRig.Times;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -64,6 +66,24 @@ class NoEventIsLostIT {
             rig.awaitHandled(1920);
             assertThat(rig.missing()).as("lost after the replay").isEmpty();
             assertThat(rig.replayed).as("told as a replay").isEqualTo(old);
+        }
+    }
+
+    @Test
+    void a_topic_that_was_emptied_and_filled_again_is_read_from_where_it_begins()
+            throws ExecutionException, InterruptedException {
+        StreamRig rig = new StreamRig(4);
+        rig.send(19, Times.INTERLEAVED);
+        for (int partition = 0; partition < 4; partition++) {
+            TestTopic.forgetRecords(rig.topic.name(), partition);
+        }
+        rig.sent.clear();
+        rig.send(17, Times.INTERLEAVED);
+
+        try (ProjectionProcessor processor = rig.processor(SEGMENTS, 500)) {
+            processor.start();
+            rig.awaitHandled(17);
+            assertThat(rig.handled).isEqualTo(rig.sent);
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.battlescope.api.killmail.EnrichedKillmail;
 import io.battlescope.api.processor.ProcessorAct.ChangeRebuild;
 import io.battlescope.api.processor.ProcessorAct.RebuildStep;
+import io.battlescope.api.topic.Topic;
 import io.battlescope.projection.fixture.Mails;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -164,6 +165,29 @@ class RebuildIT {
         assertThat(rig.outcome(rig.change(second, RebuildStep.VERIFY))).containsEntry("status", "done");
         assertThat(rig.state(second)).isEqualTo("ready");
         assertThat(rig.outcome(rig.change(second, RebuildStep.CANCEL))).containsEntry("status", "done");
+    }
+
+    @Test
+    void when_the_topic_was_made_anew_the_next_version_is_built_up_to_its_end_and_takes_over() throws Exception {
+        await().atMost(RebuildRig.PATIENCE)
+                .until(() -> rig.service().processor("killmails").caughtUp());
+        rig.service().loseTopic(Topic.KILLMAIL_ENRICHED);
+        rig.service().sendKillmails(killmails(0, 60));
+        await().atMost(RebuildRig.PATIENCE)
+                .until(() -> !rig.service().processor("killmails").alarms().isEmpty());
+
+        String rebuild = rig.rebuild("killmails", true);
+
+        assertThat(rig.outcome(rebuild)).containsEntry("status", "done");
+        assertThat(rig.state(rebuild)).isEqualTo("different");
+        assertThat(rig.detail(rebuild)).contains("follows a topic that is gone");
+        assertThat(rig.outcome(rig.change(rebuild, RebuildStep.SWITCH, true))).containsEntry("status", "done");
+        rig.service().sendKillmails(killmails(60, 10));
+        String living = rig.livingSchema("killmails");
+        await().atMost(RebuildRig.PATIENCE).until(() -> rig.service().db().count(living + ".killmail") == 70);
+        assertThat(rig.service().processor("killmails").alarms()).isEmpty();
+        assertThat(rig.outcome(rig.change(rebuild, RebuildStep.ROLLBACK))).containsEntry("code", "REBUILD_STATE");
+        assertThat(rig.outcome(rig.change(rebuild, RebuildStep.FINISH))).containsEntry("status", "done");
     }
 
     private static int number(String rebuildId) {

@@ -3,6 +3,8 @@ package io.battlescope.projection.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.battlescope.api.processor.ProcessorReport.Alarm;
+import io.battlescope.api.topic.Topic;
+import io.battlescope.projection.processor.ProjectionFeed;
 import io.battlescope.projection.status.Seen.Control;
 import io.battlescope.projection.status.Seen.Source;
 import io.battlescope.projection.token.StoredToken;
@@ -68,6 +70,24 @@ class AlarmsTest {
     }
 
     @Test
+    void what_was_removed_before_it_was_handled_is_lost_unless_nothing_was_handled_or_it_was_old_age() {
+        assertThat(codes(removed(Topic.BATTLE_EVENTS, 3))).containsExactly("SOURCE_LOST");
+        assertThat(codes(removed(Topic.BATTLE_EVENTS, 4))).isEmpty();
+        assertThat(codes(removed(Topic.BATTLE_EVENTS, -1))).isEmpty();
+        assertThat(codes(removed(Topic.AUDIT_EVENTS, 3))).isEmpty();
+        assertThat(removed(Topic.BATTLE_EVENTS, -1).eventsBehind()).isEqualTo(5);
+    }
+
+    private Seen removed(Topic topic, long handled) {
+        return seen(
+                0,
+                RUNS,
+                new ProjectionFeed(null, topic, null),
+                segment(handled, "somebody", 0),
+                new Source("topic-1", Map.of(0, 5L), Map.of(0, 10L), null));
+    }
+
+    @Test
     void a_broker_that_does_not_answer_is_told_and_not_taken_for_an_empty_topic() {
         Seen seen = seen(0, RUNS, segment(4, "somebody", 0), new Source(null, Map.of(), Map.of(), "no answer"));
         assertThat(codes(seen)).containsExactly("SOURCE_AWAY");
@@ -113,10 +133,14 @@ class AlarmsTest {
     }
 
     private Seen seen(int second, Control control, StoredToken segment, Source source) {
+        return seen(second, control, null, segment, source);
+    }
+
+    private Seen seen(int second, Control control, ProjectionFeed feed, StoredToken segment, Source source) {
         Seen seen = new Seen(
                 START.plusSeconds(second),
                 ProjectionVersion.first("battles", 1),
-                null,
+                feed,
                 control,
                 List.of(segment),
                 source);

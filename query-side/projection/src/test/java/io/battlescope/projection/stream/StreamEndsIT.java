@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -125,6 +126,30 @@ class StreamEndsIT {
         assertStopsAtTheRecord(again);
         again.close();
         assertThat(failures).hasSize(2);
+    }
+
+    @Test
+    void whoever_has_missed_records_that_were_removed_is_told_and_not_taken_past_them() throws Exception {
+        sendEvents(0, 8);
+        BlockingStream<TrackedEventMessage<?>> stream = source.openStream(null);
+        TrackedEventMessage<?> last = null;
+        for (int i = 0; i < 8; i++) {
+            last = stream.nextAvailable();
+        }
+        stream.close();
+        sendEvents(8, 4);
+        TestTopic.forgetRecords(topic.name(), 0);
+        sendEvents(12, 4);
+
+        BlockingStream<TrackedEventMessage<?>> behind = source.openStream(last.trackingToken());
+        assertThatThrownBy(() -> {
+                    // other partitions may be fetched before
+                    for (int i = 0; i < 7; i++) {
+                        behind.nextAvailable();
+                    }
+                })
+                .hasRootCauseInstanceOf(OffsetOutOfRangeException.class);
+        behind.close();
     }
 
     private void assertStopsAtTheRecord(BlockingStream<TrackedEventMessage<?>> stream) {
