@@ -4,7 +4,6 @@ import io.battlescope.api.processor.ProcessorAct;
 import io.battlescope.api.processor.ProcessorOrder;
 import io.battlescope.gateway.act.AskedAct;
 import io.battlescope.gateway.act.Asking;
-import io.battlescope.gateway.admin.Caller;
 import io.battlescope.gateway.body.JsonBody;
 import io.battlescope.gateway.page.Cursors;
 import io.battlescope.gateway.page.ListAnswer;
@@ -40,11 +39,11 @@ class DeadLettersController implements DeadLettersApi {
     }
 
     @Override
-    public ListAnswer<DeadSequence> sequences(DeadLettersParameters parameters) {
+    public ListAnswer<DeadSequence> sequences(DeadLettersParameters parameters, HttpServletRequest request) {
         String list = "dead letters " + parameters.processor() + " " + parameters.stage() + " " + parameters.code();
         FindDeadSequences question = new FindDeadSequences(
                 parameters.processor(), parameters.stage(), parameters.code(), cursors.page(parameters, list));
-        return cursors.answer(asker.askAnew(question), list);
+        return cursors.answer(PayloadMask.shownTo(request, asker.askAnew(question), DeadSequence::masked), list);
     }
 
     @Override
@@ -52,13 +51,7 @@ class DeadLettersController implements DeadLettersApi {
             String processor, String sequence, PageParameters parameters, HttpServletRequest request) {
         String list = "dead letters of " + processor + " " + sequence;
         Page<DeadEvent> page = asker.askAnew(new FindDeadEvents(processor, sequence, cursors.page(parameters, list)));
-        return cursors.answer(
-                new Page<>(
-                        page.items().stream()
-                                .map(PayloadMask.of(Caller.of(request)))
-                                .toList(),
-                        page.end()),
-                list);
+        return cursors.answer(PayloadMask.shownTo(request, page, DeadEvent::masked), list);
     }
 
     @Override

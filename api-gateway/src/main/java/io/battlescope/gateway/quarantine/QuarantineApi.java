@@ -26,13 +26,16 @@ interface QuarantineApi {
 
     @Operation(
             summary = "What could not be handled, newest first, with the reason",
-            description = "Letters of stage `ingestion` can be let out again by their `source`, `position` and `code`.")
+            description =
+                    "Letters of stage `ingestion` can be let out again by their `source`, `position` and `code`. What was received is shown"
+                            + " to operators and admins, and masked for viewers; letters that have passed since are of code `RELEASED`,"
+                            + " and listed only when asked for.")
     @ApiResponse(responseCode = "200", description = "a page of dead letters")
     @AdminOnly
     @RefusesParameters
     @NeedsQueryDb
     @GetMapping("/quarantine")
-    ListAnswer<DeadLetterView> quarantine(QuarantineParameters parameters);
+    ListAnswer<DeadLetterView> quarantine(QuarantineParameters parameters, HttpServletRequest request);
 
     @Operation(
             summary = "Judge what ingestion set aside once more",
