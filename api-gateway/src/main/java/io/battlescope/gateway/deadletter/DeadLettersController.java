@@ -57,24 +57,21 @@ class DeadLettersController implements DeadLettersApi {
     @Override
     public ResponseEntity<AskedAct> retry(HttpServletRequest request) {
         RetryRequest wish = JsonBody.read(request, RetryRequest.class);
-        Asking asking = ProcessorDesk.read(request, wish);
+        ProcessorAct act = new ProcessorAct.RetryDeadLetters(wish.sequence(), wish.cause());
+        Asking asking = ProcessorDesk.read(request, wish, wish.processor(), act);
         return Stages.include(wish.processor())
-                ? quarantine.release(asking, wish)
-                : desk.take(
-                        asking,
-                        wish,
-                        board.require(wish.processor()),
-                        new ProcessorAct.RetryDeadLetters(wish.sequence(), wish.cause()));
+                ? quarantine.release(request, asking, wish)
+                : desk.take(request, asking, wish, board.require(wish.processor()), act);
     }
 
     @Override
     public ResponseEntity<AskedAct> evict(HttpServletRequest request) {
         EvictRequest wish = JsonBody.read(request, EvictRequest.class);
-        Asking asking = ProcessorDesk.read(request, wish);
         ProcessorAct act = new ProcessorAct.EvictDeadLetters(wish.sequence(), wish.letterId(), wish.cause());
+        Asking asking = ProcessorDesk.read(request, wish, wish.processor(), act);
         return Stages.include(wish.processor())
                 // whatever stage set it aside, the projection keeps it
-                ? desk.take(asking, wish, ProcessorOrder.PROJECTION, wish.processor(), act)
-                : desk.take(asking, wish, board.require(wish.processor()), act);
+                ? desk.take(request, asking, wish, ProcessorOrder.PROJECTION, wish.processor(), act)
+                : desk.take(request, asking, wish, board.require(wish.processor()), act);
     }
 }

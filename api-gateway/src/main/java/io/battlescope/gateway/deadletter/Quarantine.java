@@ -10,6 +10,7 @@ import io.battlescope.gateway.query.Asker;
 import io.battlescope.view.deadletter.DeadEvent;
 import io.battlescope.view.deadletter.FindDeadEvents;
 import io.battlescope.view.page.PageRequest;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +26,7 @@ class Quarantine {
         this.asker = asker;
     }
 
-    ResponseEntity<AskedAct> release(Asking asking, RetryRequest wish) {
+    ResponseEntity<AskedAct> release(HttpServletRequest request, Asking asking, RetryRequest wish) {
         if (!wish.processor().equals(Stages.INGESTION)) {
             throw refusal(Stages.notFromHere(wish.processor()));
         }
@@ -34,6 +35,7 @@ class Quarantine {
         }
         DeadEvent letter = wish.sequence() == null ? null : letter(wish);
         return desk.take(
+                request,
                 asking,
                 new ReleaseQuarantine(
                         asking.actId(),
@@ -42,7 +44,8 @@ class Quarantine {
                         asking.requestedAt(),
                         letter == null ? null : letter.source(),
                         letter == null ? null : position(letter),
-                        wish.cause()));
+                        wish.cause(),
+                        asking.role()));
     }
 
     private DeadEvent letter(RetryRequest wish) {

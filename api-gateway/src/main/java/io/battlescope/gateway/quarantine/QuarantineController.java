@@ -50,6 +50,7 @@ class QuarantineController implements QuarantineApi {
         Asking asking = Asking.of(request, wish.reason(), errors);
         errors.throwIfAny();
         return desk.take(
+                request,
                 asking,
                 new ReleaseQuarantine(
                         asking.actId(),
@@ -58,6 +59,7 @@ class QuarantineController implements QuarantineApi {
                         asking.requestedAt(),
                         wish.source(),
                         wish.position(),
-                        wish.code()));
+                        wish.code(),
+                        asking.role()));
     }
 }
