@@ -54,8 +54,8 @@ class OverlayController implements OverlayApi {
         ActCheck.check(act, errors);
         Long version = SeenVersion.read(request.getHeader(SeenVersion.HEADER), errors);
         Asking asking = Asking.of(request, reason, errors);
-        new Attempt(what(act), battleId, asking.reason()).attach(request);
         errors.throwIfAny();
+        new Attempt(what(act), battleId, asking.reason()).attach(request);
         ActTarget battle = target(battleId);
         OverlayOrder order = new OverlayOrder(
                 asking.actId(),

@@ -1,6 +1,7 @@
 package io.battlescope.gateway.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.battlescope.api.access.Role;
@@ -18,6 +19,8 @@ import io.battlescope.gateway.fixture.OrderReader.Sent;
 import io.battlescope.gateway.fixture.Reporting;
 import io.battlescope.gateway.fixture.RunningGateway;
 import io.battlescope.gateway.fixture.RunningGateway.Answer;
+import io.battlescope.gateway.problem.ProblemCode;
+import io.battlescope.gateway.problem.ProblemException;
 import io.battlescope.testing.TestInfrastructure;
 import io.battlescope.view.fixture.QueryDatabase;
 import java.io.IOException;
@@ -42,6 +45,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import tools.jackson.databind.JsonNode;
 
 class ProcessorsIT {
@@ -178,6 +182,43 @@ class ProcessorsIT {
             reports.write("projection", "a", Instant.now(), Reporting.battles("running", System.nanoTime() % 1_000));
             return streams.count() == 0;
         });
+    }
+
+    @Test
+    void whoeverListensHearsThatSomebodyIsStillThereWhileNothingChanges() throws Exception {
+        reports.write("projection", "a", Instant.now(), Reporting.battles("running", 5));
+        List<String> sent = new ArrayList<>();
+        SseEmitter twoEvents = new SseEmitter() {
+            @Override
+            public void send(SseEventBuilder event) throws IOException {
+                if (sent.size() == 2) {
+                    throw new IOException("gone");
+                }
+                sent.add(event.build().iterator().next().getData().toString());
+            }
+        };
+        Picture picture = gateway.context().getBean(Picture.class);
+
+        new ProcessorStream(twoEvents, picture, Duration.ofMillis(1), Duration.ZERO)
+                .run(System.nanoTime() + Duration.ofSeconds(60).toNanos());
+
+        assertThat(sent).hasSize(2);
+        assertThat(sent.getFirst()).contains("event:processors");
+        assertThat(sent.getLast()).contains(":still here");
+    }
+
+    @Test
+    void noMoreListenThanThereIsRoomFor() {
+        ProcessorStreams streams = new ProcessorStreams(gateway.context().getBean(Picture.class));
+        for (int stream = 0; stream < 32; stream++) {
+            streams.open();
+        }
+
+        assertThatThrownBy(streams::open)
+                .isInstanceOfSatisfying(
+                        ProblemException.class, full -> assertThat(full.code()).isEqualTo(ProblemCode.STREAMS_TAKEN));
+        streams.close();
+        Awaitility.await().until(() -> streams.count() == 0);
     }
 
     @Test
