@@ -1,12 +1,16 @@
 package io.battlescope.gateway.act;
 
 import io.battlescope.api.battle.ActStatus;
+import io.battlescope.gateway.admin.Attempt;
 import io.battlescope.gateway.broker.BrokerUnavailableException;
+import io.battlescope.gateway.problem.ActRefusedException;
 import io.battlescope.gateway.problem.ProblemCode;
 import io.battlescope.gateway.problem.ProblemException;
 import io.battlescope.gateway.query.Asker;
 import io.battlescope.view.act.ActView;
 import io.battlescope.view.act.FindAct;
+import io.battlescope.view.act.FindOrderDigest;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -45,32 +49,44 @@ public class ActDesk {
      *
      * @param what the kind of act, as its outcome will name it
      * @param target what it is done to, likewise
+     * @param digest of the order, see {@link io.battlescope.api.admin.OrderDigest}
      * @param handOver sends it, and says in how many parts
      */
-    public ResponseEntity<AskedAct> take(Asking asking, String what, String target, IntSupplier handOver) {
+    public ResponseEntity<AskedAct> take(
+            HttpServletRequest request,
+            Asking asking,
+            String what,
+            String target,
+            String digest,
+            IntSupplier handOver) {
+        new Attempt(what, target, asking.reason()).attach(request);
         if (asking.named()) {
-            find(asking.actId()).ifPresent(earlier -> requireSame(earlier, asking, what, target));
+            find(asking.actId()).ifPresent(earlier -> requireSame(earlier, asking, what, target, digest));
         }
         int parts = send(asking, handOver);
-        sent.remember(pending(asking, what, target, parts));
+        sent.remember(pending(asking, what, target, parts), digest);
         log.info("{} asks for {} of {} as act {}", asking.actor(), what, target, asking.actId());
         return answer(asking, ended(asking));
     }
 
     private static ResponseEntity<AskedAct> answer(Asking asking, Optional<ActView> ended) {
         String link = ACTS + asking.actId();
+        HttpHeaders headers = new HttpHeaders();
+        headers.setLocation(URI.create(link));
+        if (!asking.patience().isZero()) {
+            headers.set(Preference.APPLIED_HEADER, Preference.applied(asking.patience()));
+        }
+        ended.filter(act -> act.status() == ActStatus.REFUSED).ifPresent(act -> {
+            throw new ActRefusedException(act, headers);
+        });
         AskedAct act = new AskedAct(
                 asking.actId(),
                 ended.map(ActView::status).orElse(ActStatus.PENDING),
                 new AskedAct.Links(link),
                 ended.orElse(null));
-        ResponseEntity.BodyBuilder answer = ResponseEntity.status(
-                        ended.isPresent() ? HttpStatus.OK : HttpStatus.ACCEPTED)
-                .header(HttpHeaders.LOCATION, URI.create(link).toString());
-        if (!asking.patience().isZero()) {
-            answer.header(Preference.APPLIED_HEADER, Preference.applied(asking.patience()));
-        }
-        return answer.body(act);
+        return ResponseEntity.status(ended.isPresent() ? HttpStatus.OK : HttpStatus.ACCEPTED)
+                .headers(headers)
+                .body(act);
     }
 
     /** The act at its end, if that comes while the caller wants to wait. */
@@ -115,17 +131,25 @@ public class ActDesk {
         return asker.askAnew(new FindAct(actId)).or(() -> sent.find(actId));
     }
 
-    private static void requireSame(ActView earlier, Asking asking, String what, String target) {
+    private void requireSame(ActView earlier, Asking asking, String what, String target, String digest) {
         boolean same = earlier.what().equals(what)
                 && earlier.target().equals(target)
                 && earlier.actor().equals(asking.actor())
                 && asking.reason().equals(earlier.reason());
-        if (!same) {
+        // of what was asked for before digests were kept nobody can tell
+        if (!same
+                || digestOf(asking.actId())
+                        .filter(known -> !known.equals(digest))
+                        .isPresent()) {
             throw new ProblemException(
                     ProblemCode.ACT_ID_TAKEN,
                     "Act " + asking.actId() + " is " + earlier.what() + " of " + earlier.target() + " by "
-                            + earlier.actor() + ". Choose another " + Asking.ID_HEADER + ".");
+                            + earlier.actor() + ", and not the same as this. Choose another " + Asking.ID_HEADER + ".");
         }
+    }
+
+    private Optional<String> digestOf(String actId) {
+        return asker.askAnew(new FindOrderDigest(actId)).or(() -> sent.digestOf(actId));
     }
 
     private static int send(Asking asking, IntSupplier handOver) {

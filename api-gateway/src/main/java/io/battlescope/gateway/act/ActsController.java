@@ -1,5 +1,6 @@
 package io.battlescope.gateway.act;
 
+import io.battlescope.api.admin.OrderDigest;
 import io.battlescope.api.battle.ActStatus;
 import io.battlescope.api.battle.ReclusterOrder;
 import io.battlescope.gateway.body.FieldErrors;
@@ -44,7 +45,8 @@ class ActsController implements ActsApi {
         wish.check(errors);
         Asking asking = Asking.of(request, wish.reason(), errors);
         errors.throwIfAny();
-        return desk.take(asking, wish.what(), wish.target(), () -> send(asking, wish));
+        String digest = OrderDigest.of(order(asking, wish, 0, 1));
+        return desk.take(request, asking, wish.what(), wish.target(), digest, () -> send(asking, wish));
     }
 
     @Override
@@ -84,6 +86,7 @@ class ActsController implements ActsApi {
                 wish.to(),
                 wish.dryRun(),
                 part,
-                parts);
+                parts,
+                asking.role());
     }
 }

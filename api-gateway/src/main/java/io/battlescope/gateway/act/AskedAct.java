@@ -11,9 +11,8 @@ public record AskedAct(
         @Schema(description = "names the act") String actId,
 
         @Schema(
-                description =
-                        "`pending`, for whoever carries it out decides; `done` or `refused` where the caller wanted to wait"
-                                + " (`Prefer: wait=10`) and it has ended in time")
+                description = "`pending`, for whoever carries it out decides; `done` where the caller wanted to wait"
+                        + " (`Prefer: wait=10`) and it has ended in time; one that was refused by then is a problem")
         ActStatus status,
 
         Links links,

@@ -1,7 +1,9 @@
 package io.battlescope.gateway.act;
 
 import io.battlescope.api.admin.AdminOrder;
+import io.battlescope.api.admin.OrderDigest;
 import io.battlescope.gateway.broker.OrderTopic;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -18,8 +20,8 @@ public class OrderDesk {
     }
 
     /** Hands an order over and answers with where to follow it. */
-    public ResponseEntity<AskedAct> take(Asking asking, AdminOrder order) {
-        return desk.take(asking, order.what(), order.target(), () -> {
+    public ResponseEntity<AskedAct> take(HttpServletRequest request, Asking asking, AdminOrder order) {
+        return desk.take(request, asking, order.what(), order.target(), OrderDigest.of(order), () -> {
             orders.send(order);
             return 1;
         });

@@ -1,6 +1,7 @@
 package io.battlescope.gateway.act;
 
 import io.battlescope.gateway.admin.AdminOnly;
+import io.battlescope.gateway.problem.OutcomeProblem;
 import io.battlescope.gateway.problem.Problem;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -36,9 +37,7 @@ import java.lang.annotation.Target;
         schema = @Schema(type = "string"))
 @ApiResponse(
         responseCode = "200",
-        description =
-                "it has ended within the time that the caller wanted to wait: `outcome` says what came of it, also when"
-                        + " it was refused",
+        description = "it was done within the time that the caller wanted to wait: `outcome` says what came of it",
         useReturnTypeSchema = true)
 @ApiResponse(
         responseCode = "202",
@@ -72,7 +71,8 @@ import java.lang.annotation.Target;
                         }))
 @ApiResponse(
         responseCode = "409",
-        description = "not possible as things are",
+        description =
+                "not possible as things are; for whoever waits for the act's end also with the code of an act that its service has refused",
         content =
                 @Content(
                         mediaType = Problem.MEDIA_TYPE,
@@ -106,6 +106,24 @@ import java.lang.annotation.Target;
                                              "instance": "/api/v1/admin/processors/battle-publisher/reset",
                                              "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""")
                         }))
+@ApiResponse(
+        responseCode = "422",
+        description =
+                "its service has refused, while the caller waited for the act's end, what is not right at any time",
+        content =
+                @Content(
+                        mediaType = Problem.MEDIA_TYPE,
+                        schema = @Schema(implementation = OutcomeProblem.class),
+                        examples = @ExampleObject(name = "INSTANT_OUTSIDE_LOG", value = """
+                                                {"type": "/docs/problems.html#INSTANT_OUTSIDE_LOG",
+                                                 "title": "The act was refused", "status": 422,
+                                                 "code": "INSTANT_OUTSIDE_LOG",
+                                                 "detail": "The topic begins at 2026-11-01T00:00:00Z.",
+                                                 "instance": "/api/v1/admin/processors/battles/reset",
+                                                 "traceId": "4bf92f3577b34da6a3ce929d0e0e4736",
+                                                 "outcome": {"actId": "a1", "what": "processor.reset", "target": "battles",
+                                                             "actor": "alice", "status": "refused",
+                                                             "code": "INSTANT_OUTSIDE_LOG"}}""")))
 @ApiResponse(
         responseCode = "503",
         description = "Kafka, or the data, cannot be reached just now",

@@ -2,6 +2,7 @@ package io.battlescope.gateway.audit;
 
 import io.battlescope.api.battle.ActOutcome;
 import io.battlescope.api.battle.ActStatus;
+import io.battlescope.gateway.admin.Attempt;
 import io.battlescope.gateway.admin.Caller;
 import io.battlescope.gateway.problem.Problem;
 import io.battlescope.gateway.problem.Problem.FieldProblem;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 final class Refused {
 
     private static final int MAX_LENGTH = 300;
+    private static final int MAX_REASON = 2_000;
     private static final Pattern UNPRINTABLE = Pattern.compile("\\p{C}");
 
     private Refused() {}
@@ -26,15 +28,17 @@ final class Refused {
     /** @param leftOut refusals before this one that nothing is written down of */
     static ActOutcome outcome(
             HttpServletRequest request, Optional<Caller> caller, Problem problem, Instant begin, long leftOut) {
+        Attempt attempt = Attempt.find(request).orElse(new Attempt(null, null, null));
+        // the query may hold what a person wrote; the path holds ids alone
+        String path = request.getMethod() + " " + request.getRequestURI();
         return new ActOutcome(
                 UUID.randomUUID().toString(),
                 0,
-                1,
-                isLogin(problem.code()) ? "access.login" : "access.request",
-                // the query may hold what a person wrote; the path holds ids alone
-                limited(request.getMethod() + " " + request.getRequestURI()),
+                0,
+                attempt.what() == null ? whatOf(problem.code()) : attempt.what(),
+                limited(attempt.target() == null ? path : attempt.target()),
                 actor(request, caller),
-                null,
+                attempt.reason() == null ? null : limited(attempt.reason(), MAX_REASON),
                 begin,
                 begin,
                 ActStatus.REFUSED,
@@ -46,10 +50,11 @@ final class Refused {
                 caller.map(Caller::role).orElse(null));
     }
 
-    private static boolean isLogin(ProblemCode code) {
+    /** What was refused before it was read. */
+    private static String whatOf(ProblemCode code) {
         return switch (code) {
-            case UNAUTHORIZED, TOO_MANY_FAILED_LOGINS, ADMIN_CLOSED -> true;
-            default -> false;
+            case UNAUTHORIZED, TOO_MANY_FAILED_LOGINS, ADMIN_CLOSED -> "access.login";
+            default -> "access.request";
         };
     }
 
@@ -67,7 +72,11 @@ final class Refused {
     }
 
     private static String limited(String text) {
+        return limited(text, MAX_LENGTH);
+    }
+
+    private static String limited(String text, int length) {
         String printable = UNPRINTABLE.matcher(text).replaceAll("?");
-        return printable.length() <= MAX_LENGTH ? printable : printable.substring(0, MAX_LENGTH) + "…";
+        return printable.length() <= length ? printable : printable.substring(0, length) + "…";
     }
 }

@@ -56,9 +56,16 @@ class BackfillsController implements BackfillsApi {
         Asking asking = Asking.of(request, wish.reason(), errors);
         errors.throwIfAny();
         return desk.take(
+                request,
                 asking,
                 new StartBackfill(
-                        asking.actId(), asking.actor(), asking.reason(), asking.requestedAt(), wish.from(), wish.to()));
+                        asking.actId(),
+                        asking.actor(),
+                        asking.reason(),
+                        asking.requestedAt(),
+                        wish.from(),
+                        wish.to(),
+                        asking.role()));
     }
 
     @Override
@@ -96,7 +103,15 @@ class BackfillsController implements BackfillsApi {
         errors.throwIfAny();
         known.requireAskedFor(jobId);
         return desk.take(
+                request,
                 asking,
-                new ChangeBackfill(asking.actId(), asking.actor(), asking.reason(), asking.requestedAt(), jobId, step));
+                new ChangeBackfill(
+                        asking.actId(),
+                        asking.actor(),
+                        asking.reason(),
+                        asking.requestedAt(),
+                        jobId,
+                        step,
+                        asking.role()));
     }
 }

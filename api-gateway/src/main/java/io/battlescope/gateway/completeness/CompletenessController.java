@@ -54,8 +54,15 @@ class CompletenessController implements CompletenessApi {
         Asking asking = Asking.of(request, wish.reason(), errors);
         errors.throwIfAny();
         return desk.take(
+                request,
                 asking,
                 new CompareDays(
-                        asking.actId(), asking.actor(), asking.reason(), asking.requestedAt(), wish.from(), wish.to()));
+                        asking.actId(),
+                        asking.actor(),
+                        asking.reason(),
+                        asking.requestedAt(),
+                        wish.from(),
+                        wish.to(),
+                        asking.role()));
     }
 }

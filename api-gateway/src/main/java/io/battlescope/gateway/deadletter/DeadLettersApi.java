@@ -33,13 +33,13 @@ interface DeadLettersApi {
             summary = "What could not be handled, by sequence, the latest first",
             description =
                     "Events that processors have parked, with all that has to wait for them, and letters that stages of the pipeline have"
-                            + " set aside.")
+                            + " set aside. Causes quote what was received to operators and admins alone.")
     @ApiResponse(responseCode = "200", description = "a page of sequences")
     @AdminOnly
     @RefusesParameters
     @NeedsQueryDb
     @GetMapping
-    ListAnswer<DeadSequence> sequences(DeadLettersParameters parameters);
+    ListAnswer<DeadSequence> sequences(DeadLettersParameters parameters, HttpServletRequest request);
 
     @Operation(
             summary = "The events of a sequence, in their order",

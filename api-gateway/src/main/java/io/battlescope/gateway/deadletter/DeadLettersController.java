@@ -4,7 +4,6 @@ import io.battlescope.api.processor.ProcessorAct;
 import io.battlescope.api.processor.ProcessorOrder;
 import io.battlescope.gateway.act.AskedAct;
 import io.battlescope.gateway.act.Asking;
-import io.battlescope.gateway.admin.Caller;
 import io.battlescope.gateway.body.JsonBody;
 import io.battlescope.gateway.page.Cursors;
 import io.battlescope.gateway.page.ListAnswer;
@@ -40,11 +39,11 @@ class DeadLettersController implements DeadLettersApi {
     }
 
     @Override
-    public ListAnswer<DeadSequence> sequences(DeadLettersParameters parameters) {
+    public ListAnswer<DeadSequence> sequences(DeadLettersParameters parameters, HttpServletRequest request) {
         String list = "dead letters " + parameters.processor() + " " + parameters.stage() + " " + parameters.code();
         FindDeadSequences question = new FindDeadSequences(
                 parameters.processor(), parameters.stage(), parameters.code(), cursors.page(parameters, list));
-        return cursors.answer(asker.askAnew(question), list);
+        return cursors.answer(PayloadMask.shownTo(request, asker.askAnew(question), DeadSequence::masked), list);
     }
 
     @Override
@@ -52,36 +51,27 @@ class DeadLettersController implements DeadLettersApi {
             String processor, String sequence, PageParameters parameters, HttpServletRequest request) {
         String list = "dead letters of " + processor + " " + sequence;
         Page<DeadEvent> page = asker.askAnew(new FindDeadEvents(processor, sequence, cursors.page(parameters, list)));
-        return cursors.answer(
-                new Page<>(
-                        page.items().stream()
-                                .map(PayloadMask.of(Caller.of(request)))
-                                .toList(),
-                        page.end()),
-                list);
+        return cursors.answer(PayloadMask.shownTo(request, page, DeadEvent::masked), list);
     }
 
     @Override
     public ResponseEntity<AskedAct> retry(HttpServletRequest request) {
         RetryRequest wish = JsonBody.read(request, RetryRequest.class);
-        Asking asking = ProcessorDesk.read(request, wish);
+        ProcessorAct act = new ProcessorAct.RetryDeadLetters(wish.sequence(), wish.cause());
+        Asking asking = ProcessorDesk.read(request, wish, wish.processor(), act);
         return Stages.include(wish.processor())
-                ? quarantine.release(asking, wish)
-                : desk.take(
-                        asking,
-                        wish,
-                        board.require(wish.processor()),
-                        new ProcessorAct.RetryDeadLetters(wish.sequence(), wish.cause()));
+                ? quarantine.release(request, asking, wish)
+                : desk.take(request, asking, wish, board.require(wish.processor()), act);
     }
 
     @Override
     public ResponseEntity<AskedAct> evict(HttpServletRequest request) {
         EvictRequest wish = JsonBody.read(request, EvictRequest.class);
-        Asking asking = ProcessorDesk.read(request, wish);
         ProcessorAct act = new ProcessorAct.EvictDeadLetters(wish.sequence(), wish.letterId(), wish.cause());
+        Asking asking = ProcessorDesk.read(request, wish, wish.processor(), act);
         return Stages.include(wish.processor())
                 // whatever stage set it aside, the projection keeps it
-                ? desk.take(asking, wish, ProcessorOrder.PROJECTION, wish.processor(), act)
-                : desk.take(asking, wish, board.require(wish.processor()), act);
+                ? desk.take(request, asking, wish, ProcessorOrder.PROJECTION, wish.processor(), act)
+                : desk.take(request, asking, wish, board.require(wish.processor()), act);
     }
 }

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Pattern;
 
 /** Filters of sequences. */
 record DeadLettersParameters(
-        @Parameter(description = "only what this processor has parked")
+        @Parameter(description = "only what this processor has parked, or the stage of this name has set aside")
         @Pattern(regexp = "[A-Za-z0-9_.:-]{1,100}", message = "is no name of a processor")
         String processor,
 

@@ -10,6 +10,7 @@ import io.battlescope.gateway.query.Asker;
 import io.battlescope.view.deadletter.DeadEvent;
 import io.battlescope.view.deadletter.FindDeadEvents;
 import io.battlescope.view.page.PageRequest;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.http.ResponseEntity;
@@ -30,7 +31,7 @@ class Quarantine {
         this.asker = asker;
     }
 
-    ResponseEntity<AskedAct> release(Asking asking, RetryRequest wish) {
+    ResponseEntity<AskedAct> release(HttpServletRequest request, Asking asking, RetryRequest wish) {
         boolean ofEnrichment = wish.processor().equals(Stages.ENRICHMENT);
         if (!ofEnrichment && !wish.processor().equals(Stages.INGESTION)) {
             throw refusal(Stages.notFromHere(wish.processor()));
@@ -42,6 +43,7 @@ class Quarantine {
                 ? new Letters(ofEnrichment ? Stages.ENRICHMENT : null, null)
                 : Letters.one(letter(wish));
         return desk.take(
+                request,
                 asking,
                 new ReleaseQuarantine(
                         asking.actId(),
@@ -50,7 +52,8 @@ class Quarantine {
                         asking.requestedAt(),
                         letters.source(),
                         letters.position(),
-                        wish.cause()));
+                        wish.cause(),
+                        asking.role()));
     }
 
     private DeadEvent letter(RetryRequest wish) {

@@ -15,7 +15,6 @@ import io.battlescope.view.name.JsonNames;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -40,6 +39,18 @@ class KeyDesk {
             after.put("expiresAt", key.expiresAt().toString());
         }
         write(key, outcome("access.key.create", key, by, reason, Map.of(), after));
+    }
+
+    /**
+     * Tells the audit once more of a key that is revoked already: its record and its entry go to two topics, and the entry may not have got
+     * through. Where it has, it stays as it is.
+     */
+    void retell(ApiKey revoked, Caller by, String reason) {
+        boolean same = by.name().equals(revoked.revokedBy());
+        revoke(
+                revoked,
+                same ? by : new Caller(revoked.revokedBy(), null),
+                same ? reason : "Asked for once more by " + by.name() + ": " + reason);
     }
 
     void revoke(ApiKey key, Caller by, String reason) {
@@ -78,7 +89,8 @@ class KeyDesk {
         Instant at = key.changedAt();
         Role role = by.role();
         return new ActOutcome(
-                UUID.randomUUID().toString(),
+                // told twice it is one entry: with its time, this is what the audit knows it by
+                what + ":" + key.keyId(),
                 0,
                 1,
                 what,

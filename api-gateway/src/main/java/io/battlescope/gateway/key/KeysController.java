@@ -2,6 +2,7 @@ package io.battlescope.gateway.key;
 
 import io.battlescope.gateway.access.NewKey;
 import io.battlescope.gateway.admin.AdminOnly;
+import io.battlescope.gateway.admin.Attempt;
 import io.battlescope.gateway.admin.Caller;
 import io.battlescope.gateway.body.FieldErrors;
 import io.battlescope.gateway.body.JsonBody;
@@ -43,6 +44,7 @@ class KeysController implements KeysApi {
     @Override
     public ResponseEntity<MadeKey> create(HttpServletRequest request) {
         KeyRequest wish = JsonBody.read(request, KeyRequest.class);
+        new Attempt("access.key.create", wish.name(), wish.reason()).attach(request);
         Caller caller = Caller.of(request);
         FieldErrors errors = new FieldErrors();
         errors.require(caller.hasUsableName(), AdminOnly.ACTOR_HEADER, Caller.NAME_EXPLAINED);
@@ -72,6 +74,7 @@ class KeysController implements KeysApi {
 
     @Override
     public KeyView revoke(String keyId, KeyReason reason, HttpServletRequest request) {
+        new Attempt("access.key.revoke", keyId, reason.reason()).attach(request);
         Caller caller = Caller.of(request);
         new FieldErrors()
                 .require(caller.hasUsableName(), AdminOnly.ACTOR_HEADER, Caller.NAME_EXPLAINED)
@@ -79,6 +82,7 @@ class KeysController implements KeysApi {
                 .throwIfAny();
         ApiKey key = find(keyId);
         if (key.revokedAt() != null) {
+            desk.retell(key, caller, reason.reason());
             return KeyView.of(key);
         }
         ApiKey revoked = NewKey.revoked(key, caller.name(), now());

@@ -1,11 +1,13 @@
 package io.battlescope.gateway.overlay;
 
+import io.battlescope.api.admin.OrderDigest;
 import io.battlescope.api.battle.OverlayAct;
 import io.battlescope.api.battle.OverlayOrder;
 import io.battlescope.api.json.MessageJson;
 import io.battlescope.gateway.act.ActDesk;
 import io.battlescope.gateway.act.AskedAct;
 import io.battlescope.gateway.act.Asking;
+import io.battlescope.gateway.admin.Attempt;
 import io.battlescope.gateway.body.FieldErrors;
 import io.battlescope.gateway.body.Ids;
 import io.battlescope.gateway.body.JsonBody;
@@ -53,6 +55,7 @@ class OverlayController implements OverlayApi {
         Long version = SeenVersion.read(request.getHeader(SeenVersion.HEADER), errors);
         Asking asking = Asking.of(request, reason, errors);
         errors.throwIfAny();
+        new Attempt(what(act), battleId, asking.reason()).attach(request);
         ActTarget battle = target(battleId);
         OverlayOrder order = new OverlayOrder(
                 asking.actId(),
@@ -62,8 +65,9 @@ class OverlayController implements OverlayApi {
                 battle.battleId(),
                 battle.systemId(),
                 version,
-                act);
-        return desk.take(asking, what(act), battle.battleId(), () -> {
+                act,
+                asking.role());
+        return desk.take(request, asking, what(act), battle.battleId(), OrderDigest.of(order), () -> {
             orders.send(battle.systemId(), order);
             return 1;
         });

@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -34,6 +36,16 @@ class ProblemAdvice {
         return refusal.retryAfter()
                 .map(wait -> Problems.withRetryAfter(problem, wait))
                 .orElse(problem);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<OutcomeProblem> refused(ActRefusedException refusal, HttpServletRequest request) {
+        OutcomeProblem problem = OutcomeProblem.of(refusal.act(), request.getRequestURI(), Trace.id(request));
+        return ResponseEntity.status(problem.status())
+                .headers(refusal.headers())
+                .contentType(MediaType.parseMediaType(Problem.MEDIA_TYPE))
+                .cacheControl(CacheControl.noStore())
+                .body(problem);
     }
 
     @ExceptionHandler

@@ -28,6 +28,7 @@ public enum ProblemCode {
     ACT_ID_TAKEN(HttpStatus.CONFLICT, "Another act has this id"),
     PROCESSOR_BUSY(HttpStatus.CONFLICT, "Another act on the processor is at work"),
     PROCESSOR_NOT_RESETTABLE(HttpStatus.CONFLICT, "The processor cannot be reset or rebuilt"),
+    PROCESSOR_NOT_REBUILDABLE(HttpStatus.CONFLICT, "The processor cannot be rebuilt"),
     NOT_SUPPORTED(HttpStatus.CONFLICT, "Not possible for these"),
     KEY_NAME_TAKEN(HttpStatus.CONFLICT, "Another key has this name"),
     MEDIA_TYPE_UNSUPPORTED(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Body of another type than JSON"),
@@ -40,7 +41,7 @@ public enum ProblemCode {
     IDENTITY_PROVIDER_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Identity provider unavailable"),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Internal error");
 
-    private static final String EXPLANATIONS = "/docs/problems.html#";
+    static final String EXPLANATIONS = "/docs/problems.html#";
 
     private final HttpStatus status;
     private final String title;

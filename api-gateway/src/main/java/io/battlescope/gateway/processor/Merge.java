@@ -78,11 +78,12 @@ final class Merge {
                 report.source(),
                 state(),
                 report.resettable(),
+                report.rebuildable(),
                 said.stream()
                         .map(Merge::instance)
                         .sorted(Comparator.comparing(ProcessorView.Instance::instance))
                         .toList(),
-                report.segments().stream().map(Merge::segment).toList(),
+                report.segments().stream().map(this::segment).toList(),
                 report.partitions(),
                 report.eventsBehind(),
                 seconds(report.millisBehind()),
@@ -141,7 +142,7 @@ final class Merge {
                 one.at());
     }
 
-    private static ProcessorView.Segment segment(ProcessorReport.Segment segment) {
+    private ProcessorView.Segment segment(ProcessorReport.Segment segment) {
         return new ProcessorView.Segment(
                 segment.segment(),
                 segment.mask(),
@@ -150,7 +151,18 @@ final class Merge {
                 seconds(segment.claimAgeMillis()),
                 segment.caughtUp(),
                 segment.replaying(),
-                segment.error());
+                error(segment.segment()));
+    }
+
+    /** Only whoever holds a segment knows what stands in its way. */
+    private ProcessorReport.Trouble error(int segment) {
+        return said.stream()
+                .filter(one -> !one.isSilent(now) || one == said.getFirst())
+                .flatMap(one -> one.report().segments().stream())
+                .filter(one -> one.segment() == segment && one.mine())
+                .findFirst()
+                .map(ProcessorReport.Segment::error)
+                .orElse(null);
     }
 
     private static Double seconds(Long millis) {

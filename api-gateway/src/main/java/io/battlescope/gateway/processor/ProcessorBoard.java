@@ -128,7 +128,7 @@ public class ProcessorBoard {
     private static ProcessorView absent(
             String name, int version, String service, String role, String state, List<Alarm> alarms) {
         return new ProcessorView(
-                name, version, service, role, null, null, state, null, List.of(), List.of(), List.of(), null, null,
-                null, null, null, null, alarms, null, null, null, null);
+                name, version, service, role, null, null, state, null, null, List.of(), List.of(), List.of(), null,
+                null, null, null, null, null, alarms, null, null, null, null);
     }
 }

@@ -6,6 +6,7 @@ import io.battlescope.gateway.act.ActDesk;
 import io.battlescope.gateway.act.AskedAct;
 import io.battlescope.gateway.act.Asking;
 import io.battlescope.gateway.act.OrderDesk;
+import io.battlescope.gateway.admin.Attempt;
 import io.battlescope.gateway.body.FieldErrors;
 import io.battlescope.gateway.problem.ProblemCode;
 import io.battlescope.gateway.problem.ProblemException;
@@ -26,22 +27,31 @@ public class ProcessorDesk {
     }
 
     /** Reads who wants it and why, and ends the request when anything is wrong with it. */
-    public static Asking read(HttpServletRequest request, Wish wish) {
+    public static Asking read(HttpServletRequest request, Wish wish, String processor, ProcessorAct act) {
         FieldErrors errors = new FieldErrors();
         wish.check(errors);
+        note(request, wish, processor, act);
         Asking asking = Asking.of(request, wish.reason(), errors);
         errors.throwIfAny();
         return asking;
     }
 
+    /** Notes what is asked for, for the audit. */
+    public static void note(HttpServletRequest request, Wish wish, String processor, ProcessorAct act) {
+        new Attempt(act.what() + (wish.isDryRun() ? ".dryRun" : ""), processor, wish.reason()).attach(request);
+    }
+
     /** Hands an act on a processor over to the service that runs it. */
-    public ResponseEntity<AskedAct> take(Asking asking, Wish wish, ProcessorView target, ProcessorAct act) {
-        return take(asking, wish, target.service(), target.processor(), act);
+    public ResponseEntity<AskedAct> take(
+            HttpServletRequest request, Asking asking, Wish wish, ProcessorView target, ProcessorAct act) {
+        return take(request, asking, wish, target.service(), target.processor(), act);
     }
 
     /** Hands an act over to a service. */
-    public ResponseEntity<AskedAct> take(Asking asking, Wish wish, String service, String processor, ProcessorAct act) {
+    public ResponseEntity<AskedAct> take(
+            HttpServletRequest request, Asking asking, Wish wish, String service, String processor, ProcessorAct act) {
         return desk.take(
+                request,
                 asking,
                 new ProcessorOrder(
                         asking.actId(),
@@ -52,7 +62,8 @@ public class ProcessorDesk {
                         processor,
                         wish.timeLimitSeconds(),
                         wish.isDryRun(),
-                        act));
+                        act,
+                        asking.role()));
     }
 
     /** Asking again for the act that is at work is asking once, and what changes nothing is in nobody's way. */
@@ -76,6 +87,16 @@ public class ProcessorDesk {
             throw new ProblemException(
                     ProblemCode.PROCESSOR_NOT_RESETTABLE,
                     "Processor " + target.processor() + " cannot be emptied and filled again.");
+        }
+    }
+
+    public static void requireRebuildable(ProcessorView target) {
+        requireResettable(target);
+        if (Boolean.FALSE.equals(target.rebuildable())) {
+            throw new ProblemException(
+                    ProblemCode.PROCESSOR_NOT_REBUILDABLE,
+                    "Processor " + target.processor()
+                            + " has no tables of its own that a new version could be built of. Reset it instead.");
         }
     }
 

@@ -11,16 +11,24 @@ final class ProcessorStream {
 
     private static final MediaType JSON_LINE = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
     private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final long HEARTBEAT_NANOS = Duration.ofSeconds(15).toNanos();
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private final SseEmitter emitter;
     private final Picture picture;
+    private final Duration look;
+    private final Duration heartbeat;
     private Picture.Frame last;
     private long sentNanos;
 
     ProcessorStream(SseEmitter emitter, Picture picture) {
+        this(emitter, picture, LOOK, HEARTBEAT);
+    }
+
+    ProcessorStream(SseEmitter emitter, Picture picture, Duration look, Duration heartbeat) {
         this.emitter = emitter;
         this.picture = picture;
+        this.look = look;
+        this.heartbeat = heartbeat;
     }
 
     /** Goes on until then, or until nobody listens any more. */
@@ -29,7 +37,7 @@ final class ProcessorStream {
             if (!send(picture.frame())) {
                 return;
             }
-            Thread.sleep(LOOK);
+            Thread.sleep(look);
         }
     }
 
@@ -40,7 +48,7 @@ final class ProcessorStream {
                 emitter.send(SseEmitter.event().name(frame.name()).data(frame.json(), JSON_LINE));
                 last = frame;
                 sentNanos = System.nanoTime();
-            } else if (System.nanoTime() - sentNanos >= HEARTBEAT_NANOS) {
+            } else if (System.nanoTime() - sentNanos >= heartbeat.toNanos()) {
                 emitter.send(SseEmitter.event().comment("still here"));
                 sentNanos = System.nanoTime();
             }

@@ -20,20 +20,25 @@ public record ProcessorView(
         @Schema(description = "`living` (answers come from it), `building`, `kept` (for a rollback) or `dropping`")
         String role,
 
-        @Schema(description = "`pooled` or `tracking`", nullable = true)
+        @Schema(
+                description = "`pooled`, `tracking`, or `on demand` for an archive that works only when asked",
+                nullable = true)
         String mode,
 
-        @Schema(description = "the topic it follows, or `event store`", nullable = true)
+        @Schema(description = "the topic it follows, `event store`, or what the archive is", nullable = true)
         String source,
 
         @Schema(
                 description =
                         "`running` when any instance runs it, `paused`, `held` (an act is at work), `stopped`, `error`;"
-                                + " `unknown` when nobody reports it")
+                                + " `idle` for an archive that nobody asks anything of; `unknown` when nobody reports it")
         String state,
 
-        @Schema(description = "whether it can be reset and rebuilt", nullable = true)
+        @Schema(description = "whether what it keeps can be emptied and filled again", nullable = true)
         Boolean resettable,
+
+        @Schema(description = "whether it can be rebuilt, which takes tables of its own", nullable = true)
+        Boolean rebuildable,
 
         @Schema(description = "who reports it") List<Instance> instances,
         List<Segment> segments,

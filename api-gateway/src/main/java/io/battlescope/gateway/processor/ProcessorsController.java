@@ -67,13 +67,13 @@ class ProcessorsController implements ProcessorsApi {
     @Override
     public ResponseEntity<AskedAct> reset(String name, HttpServletRequest request) {
         ResetRequest wish = JsonBody.read(request, ResetRequest.class);
-        Asking asking = ProcessorDesk.read(request, wish);
+        Asking asking = ProcessorDesk.read(request, wish, name, wish.act());
         ProcessorView target = board.require(name);
         if (wish.empties()) {
             ProcessorDesk.requireResettable(target);
         }
         desk.requireIdle(target, asking, wish);
-        return desk.take(asking, wish, target, wish.act());
+        return desk.take(request, asking, wish, target, wish.act());
     }
 
     @Override
@@ -96,19 +96,19 @@ class ProcessorsController implements ProcessorsApi {
 
     private ResponseEntity<AskedAct> act(String name, HttpServletRequest request, ProcessorAct act) {
         StepRequest wish = JsonBody.read(request, StepRequest.class);
-        Asking asking = ProcessorDesk.read(request, wish);
+        Asking asking = ProcessorDesk.read(request, wish, name, act);
         ProcessorView target = board.require(name);
         desk.requireIdle(target, asking, wish);
-        return desk.take(asking, wish, target, act);
+        return desk.take(request, asking, wish, target, act);
     }
 
     private ResponseEntity<AskedAct> onSegment(
             String name, long segment, HttpServletRequest request, Wish wish, IntFunction<ProcessorAct> act) {
-        Asking asking = ProcessorDesk.read(request, wish);
+        Asking asking = ProcessorDesk.read(request, wish, name, act.apply((int) segment));
         ProcessorView target = board.require(name);
         ProcessorDesk.requireSegment(target, segment);
         desk.requireIdle(target, asking, wish);
-        return desk.take(asking, wish, target, act.apply((int) segment));
+        return desk.take(request, asking, wish, target, act.apply((int) segment));
     }
 
     private static ResponseEntity<ProcessorsAnswer> answer(List<ProcessorView> views) {

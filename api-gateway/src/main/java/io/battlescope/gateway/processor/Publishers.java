@@ -11,7 +11,7 @@ public final class Publishers {
     /** Publishes {@code battle.lifecycle}. */
     static final String OF_LIFECYCLES = "lifecycle-publisher";
 
-    /** Holds killmails as they were enriched, and publishes them again when asked. */
+    /** Holds every delivery of a killmail that said something of its own, and publishes them again when asked. */
     public static final String OF_KILLMAILS = "killmail-archive";
 
     static final List<String> EXPECTED = List.of(OF_BATTLES, OF_LIFECYCLES, OF_KILLMAILS);

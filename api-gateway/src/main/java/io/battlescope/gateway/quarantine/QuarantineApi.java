@@ -28,13 +28,15 @@ interface QuarantineApi {
             summary = "What could not be handled, newest first, with the reason",
             description =
                     "Letters of stage `ingestion` can be let out again by their `source`, `position` and `code`, those of stage"
-                            + " `enrichment` by the source `enrichment`, or `killmail.ingested/3` and 120 for the position `3@120`.")
+                            + " `enrichment` by the source `enrichment`, or `killmail.ingested/3` and 120 for the position `3@120`. What was"
+                            + " received is shown to operators and admins, and masked for viewers; letters that have passed since are of"
+                            + " code `RELEASED`, and listed only when asked for.")
     @ApiResponse(responseCode = "200", description = "a page of dead letters")
     @AdminOnly
     @RefusesParameters
     @NeedsQueryDb
     @GetMapping("/quarantine")
-    ListAnswer<DeadLetterView> quarantine(QuarantineParameters parameters);
+    ListAnswer<DeadLetterView> quarantine(QuarantineParameters parameters, HttpServletRequest request);
 
     @Operation(
             summary = "Judge what ingestion set aside once more",

@@ -6,6 +6,7 @@ import io.battlescope.gateway.act.Asking;
 import io.battlescope.gateway.act.OrderDesk;
 import io.battlescope.gateway.body.FieldErrors;
 import io.battlescope.gateway.body.JsonBody;
+import io.battlescope.gateway.deadletter.PayloadMask;
 import io.battlescope.gateway.page.Cursors;
 import io.battlescope.gateway.page.ListAnswer;
 import io.battlescope.gateway.query.Asker;
@@ -32,11 +33,13 @@ class QuarantineController implements QuarantineApi {
     }
 
     @Override
-    public ListAnswer<DeadLetterView> quarantine(QuarantineParameters parameters) {
+    public ListAnswer<DeadLetterView> quarantine(QuarantineParameters parameters, HttpServletRequest request) {
         Set<String> codes = parameters.code() == null ? Set.of() : new TreeSet<>(parameters.code());
         String list = "quarantine " + codes;
         PageRequest page = cursors.page(parameters, list);
-        return cursors.answer(asker.ask(new FindDeadLetters(codes, page)), list);
+        return cursors.answer(
+                PayloadMask.shownTo(request, asker.ask(new FindDeadLetters(codes, page)), DeadLetterView::masked),
+                list);
     }
 
     @Override
@@ -47,6 +50,7 @@ class QuarantineController implements QuarantineApi {
         Asking asking = Asking.of(request, wish.reason(), errors);
         errors.throwIfAny();
         return desk.take(
+                request,
                 asking,
                 new ReleaseQuarantine(
                         asking.actId(),
@@ -55,6 +59,7 @@ class QuarantineController implements QuarantineApi {
                         asking.requestedAt(),
                         wish.source(),
                         wish.position(),
-                        wish.code()));
+                        wish.code(),
+                        asking.role()));
     }
 }

@@ -42,10 +42,11 @@ class RebuildsController implements RebuildsApi {
     @Override
     public ResponseEntity<AskedAct> start(HttpServletRequest request) {
         RebuildRequest wish = JsonBody.read(request, RebuildRequest.class);
-        Asking asking = ProcessorDesk.read(request, wish);
+        ProcessorAct act = new ProcessorAct.Rebuild(wish.switches());
+        Asking asking = ProcessorDesk.read(request, wish, wish.processor(), act);
         ProcessorView target = processors.require(wish.processor());
-        ProcessorDesk.requireResettable(target);
-        return desk.take(asking, wish, target, new ProcessorAct.Rebuild(wish.switches()));
+        ProcessorDesk.requireRebuildable(target);
+        return desk.take(request, asking, wish, target, act);
     }
 
     @Override
@@ -90,13 +91,10 @@ class RebuildsController implements RebuildsApi {
         FieldErrors errors = new FieldErrors();
         wish.check(errors);
         wish.check(step, errors);
+        ProcessorAct act = new ProcessorAct.ChangeRebuild(rebuildId, step, wish.acceptsDifferences());
+        ProcessorDesk.note(request, wish, rebuildId, act);
         Asking asking = Asking.of(request, wish.reason(), errors);
         errors.throwIfAny();
-        return desk.take(
-                asking,
-                wish,
-                ProcessorOrder.PROJECTION,
-                known.requireProcessor(rebuildId),
-                new ProcessorAct.ChangeRebuild(rebuildId, step, wish.acceptsDifferences()));
+        return desk.take(request, asking, wish, ProcessorOrder.PROJECTION, known.requireProcessor(rebuildId), act);
     }
 }

@@ -22,12 +22,9 @@ class RepublishController implements RepublishApi {
     @Override
     public ResponseEntity<AskedAct> republish(HttpServletRequest request) {
         RepublishRequest wish = JsonBody.read(request, RepublishRequest.class);
-        Asking asking = ProcessorDesk.read(request, wish);
-        return desk.take(
-                asking,
-                wish,
-                ProcessorOrder.COMMAND_SIDE,
-                wish.topic().publisher(),
-                new ProcessorAct.Republish(wish.from(), wish.to()));
+        ProcessorAct act = new ProcessorAct.Republish(wish.from(), wish.to());
+        String publisher = wish.topic() == null ? null : wish.topic().publisher();
+        Asking asking = ProcessorDesk.read(request, wish, publisher, act);
+        return desk.take(request, asking, wish, ProcessorOrder.COMMAND_SIDE, publisher, act);
     }
 }

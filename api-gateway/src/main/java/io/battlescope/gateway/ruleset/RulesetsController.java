@@ -60,6 +60,7 @@ class RulesetsController implements RulesetsApi {
         Asking asking = Asking.of(request, wish.reason(), errors);
         errors.throwIfAny();
         return desk.take(
+                request,
                 asking,
                 new AdoptRuleset(
                         asking.actId(),
@@ -67,7 +68,8 @@ class RulesetsController implements RulesetsApi {
                         asking.reason(),
                         asking.requestedAt(),
                         wish.ruleset(),
-                        wish.expectedVersion()));
+                        wish.expectedVersion(),
+                        asking.role()));
     }
 
     @Override
@@ -78,8 +80,14 @@ class RulesetsController implements RulesetsApi {
         Asking asking = Asking.of(request, wish.reason(), errors);
         errors.throwIfAny();
         return desk.take(
+                request,
                 asking,
                 new PreviewRuleset(
-                        asking.actId(), asking.actor(), asking.reason(), asking.requestedAt(), wish.ruleset()));
+                        asking.actId(),
+                        asking.actor(),
+                        asking.reason(),
+                        asking.requestedAt(),
+                        wish.ruleset(),
+                        asking.role()));
     }
 }

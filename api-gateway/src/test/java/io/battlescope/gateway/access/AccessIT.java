@@ -311,6 +311,39 @@ class AccessIT {
         assertThat(refused.header("Access-Control-Allow-Origin")).isEqualTo("https://board.example");
     }
 
+    @Test
+    void aRevocationThatTheAuditMayHaveMissedIsToldOnceMore() {
+        NewKey made = key("leaked", Role.VIEWER);
+        ApiKey revoked = NewKey.revoked(made.key(), "admin", NOW);
+        stored(made);
+        database.asOwner()
+                .sql("update api_key set revoked_by = 'admin', revoked_at = :at, changed_at = :at where key_id = :id")
+                .param("at", time(NOW))
+                .param("id", revoked.keyId())
+                .update();
+        try (OrderReader<ActOutcome> audit = OrderReader.ofAudit(prefix)) {
+            String path = KEYS + "/" + revoked.keyId() + "?reason=Again";
+            assertThat(open.send("DELETE", path, "Authorization", "Bearer " + SECRET)
+                            .status())
+                    .isEqualTo(200);
+            assertThat(open.send("DELETE", path, "Authorization", "Bearer " + SECRET)
+                            .status())
+                    .isEqualTo(200);
+
+            List<ActOutcome> told = new ArrayList<>();
+            await().until(() -> {
+                audit.poll(200).stream()
+                        .map(Sent::order)
+                        .filter(one -> is(one, "access.key.revoke", revoked.keyId()))
+                        .forEach(told::add);
+                return told.size() == 2;
+            });
+            assertThat(told.getFirst()).isEqualTo(told.getLast());
+            assertThat(told.getFirst().decidedAt()).isEqualTo(NOW);
+            assertThat(told.getFirst().actor()).isEqualTo("admin");
+        }
+    }
+
     /** In whatever order they come. */
     private ActOutcome find(OrderReader<ActOutcome> audit, String what, String target) {
         await().until(() -> {

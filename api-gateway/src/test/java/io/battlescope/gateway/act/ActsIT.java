@@ -3,6 +3,7 @@ package io.battlescope.gateway.act;
 import static io.battlescope.view.fixture.QueryDatabase.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.battlescope.api.access.Role;
 import io.battlescope.api.battle.BattleOrder;
 import io.battlescope.api.battle.ReclusterOrder;
 import io.battlescope.api.topic.Topic;
@@ -78,7 +79,8 @@ class ActsIT {
                             null,
                             false,
                             one.partition(),
-                            partitions));
+                            partitions,
+                            Role.ADMIN));
         });
         assertThat(sent)
                 .extracting(Sent::partition)
@@ -110,7 +112,8 @@ class ActsIT {
                         NOON.plusSeconds(3_600),
                         true,
                         0,
-                        1));
+                        1,
+                        Role.ADMIN));
         JsonNode act = get(ACTS + "/" + order.actId()).json();
         assertThat(act.get("what").asString()).isEqualTo("recluster.dryRun");
         assertThat(act.get("target").asString()).isEqualTo("system 30001155");

@@ -9,14 +9,16 @@ import io.battlescope.api.admin.AdminOrder;
 import io.battlescope.api.feed.ReleaseQuarantine;
 import io.battlescope.api.processor.ProcessorAct;
 import io.battlescope.api.processor.ProcessorOrder;
-import io.battlescope.gateway.admin.Caller;
+import io.battlescope.api.topic.DeadLetter;
+import io.battlescope.gateway.access.Keys;
 import io.battlescope.gateway.fixture.OrderReader;
 import io.battlescope.gateway.fixture.OrderReader.Sent;
 import io.battlescope.gateway.fixture.RunningGateway;
 import io.battlescope.gateway.fixture.RunningGateway.Answer;
 import io.battlescope.testing.TestInfrastructure;
-import io.battlescope.view.deadletter.DeadEvent;
 import io.battlescope.view.fixture.QueryDatabase;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +32,7 @@ class DeadLettersApiIT {
 
     private static final String TOKEN = "correct horse";
     private static final String LETTERS = "/api/v1/admin/dead-letters";
+    private static final String QUARANTINE = "/api/v1/admin/quarantine";
 
     private static QueryDatabase database;
     private static RunningGateway gateway;
@@ -54,7 +57,7 @@ class DeadLettersApiIT {
     @BeforeEach
     void some() {
         database.asOwner()
-                .sql("truncate act, parked_letter, dead_letter, projection_version restart identity")
+                .sql("truncate act, api_key, parked_letter, dead_letter, projection_version restart identity")
                 .update();
         database.asOwner()
                 .sql("insert into projection_version (processor, version, schema_name, layout, state)"
@@ -95,7 +98,16 @@ class DeadLettersApiIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"processor=battles, 2", "stage=ingestion, 1", "code=LATE, 1", "code=WAITS, 1", "processor=none, 0"})
+    @CsvSource({
+        "processor=battles, 2",
+        "stage=ingestion, 1",
+        "code=LATE, 1",
+        "code=WAITS, 1",
+        "processor=none, 0",
+        "processor=ingestion, 1",
+        "processor=ingestion&stage=ingestion, 1",
+        "processor=battles&stage=ingestion, 0"
+    })
     void filters_narrow_it(String filter, int count) {
         assertThat(get("?" + filter).items("sequence")).hasSize(count);
     }
@@ -116,12 +128,43 @@ class DeadLettersApiIT {
     @ParameterizedTest
     @EnumSource(Role.class)
     void viewers_do_not_see_what_was_received(Role role) {
-        DeadEvent event = new DeadEvent("1", 1, 0L, "t", "s", "p", "c", "w", null, 1, NOON, NOON, "{\"secret\":1}", 12);
+        database.parked("b3", 1)
+                .with("cause", "Cannot read `int` from String \"secret\": no number\n at [Source: secret]")
+                .with("payload", "secret".getBytes(StandardCharsets.UTF_8))
+                .insert();
+        database.deadLetter("20", "STORE_FAILED")
+                .with("detail", "ERROR: null value\n  Detail: Failing row contains (secret)")
+                .with("payload", "secret")
+                .insert();
+        String key = Keys.of(database, role);
+        boolean sees = role != Role.VIEWER;
 
-        DeadEvent shown = PayloadMask.of(new Caller("alice", role)).apply(event);
+        assertThat(List.of(LETTERS, LETTERS + "/battles/b3", LETTERS + "/ingestion/4", QUARANTINE))
+                .allSatisfy(path -> {
+                    Answer answer = gateway.get(path, "Authorization", "Bearer " + key);
+                    assertThat(answer.status()).isEqualTo(200);
+                    assertThat(answer.body().contains("secret"))
+                            .as(answer.body())
+                            .isEqualTo(sees);
+                });
+        assertThat(gateway.get(QUARANTINE, "Authorization", "Bearer " + key).items("payloadLength"))
+                .first()
+                .isEqualTo("6");
+        assertThat(gateway.get(LETTERS + "/battles/b3", "Authorization", "Bearer " + key)
+                        .items("cause"))
+                .allSatisfy(cause -> assertThat(cause).startsWith("Cannot read `int` from String "));
+    }
 
-        assertThat(shown.payload()).isEqualTo(role == Role.VIEWER ? null : event.payload());
-        assertThat(shown.payloadLength()).isEqualTo(12);
+    @Test
+    void what_was_thrown_away_or_let_out_is_in_no_list_unless_asked_for() {
+        database.deadLetter("21", DeadLetter.RELEASED).insert();
+
+        assertThat(List.of(get("?processor=ingestion"), quarantine("")))
+                .allSatisfy(answer ->
+                        assertThat(answer.items("code")).contains("NOT_JSON").doesNotContain("RELEASED"));
+        assertThat(quarantine("").items("position")).containsExactly("18", "17");
+        assertThat(List.of(get("?code=RELEASED"), quarantine("?code=RELEASED")))
+                .allSatisfy(answer -> assertThat(answer.items("code")).containsExactly("RELEASED"));
     }
 
     @Test
@@ -206,6 +249,10 @@ class DeadLettersApiIT {
     @ValueSource(strings = {"", "/battles/b1"})
     void it_is_closed_without_a_token(String path) {
         assertThat(gateway.get(LETTERS + path).status()).isEqualTo(401);
+    }
+
+    private static Answer quarantine(String filter) {
+        return gateway.get(QUARANTINE + filter, "Authorization", "Bearer " + TOKEN);
     }
 
     private static Answer get(String path) {

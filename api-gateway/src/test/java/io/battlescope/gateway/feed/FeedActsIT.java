@@ -3,6 +3,7 @@ package io.battlescope.gateway.feed;
 import static io.battlescope.view.fixture.QueryDatabase.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.battlescope.api.access.Role;
 import io.battlescope.api.feed.AdoptRuleset;
 import io.battlescope.api.feed.BackfillJob;
 import io.battlescope.api.feed.BackfillStep;
@@ -92,7 +93,7 @@ class FeedActsIT {
         assertThat(sent.order().requestedAt()).isBetween(before.minusMillis(1), Instant.now());
         assertThat(sent.order())
                 .isEqualTo(new StartBackfill(
-                        "job-1", "alice", "Because", sent.order().requestedAt(), DAY, DAY.plusDays(1)));
+                        "job-1", "alice", "Because", sent.order().requestedAt(), DAY, DAY.plusDays(1), Role.ADMIN));
         JsonNode act = get("acts/job-1").json();
         assertThat(act.get("what").asString()).isEqualTo("backfill.start");
         assertThat(act.get("target").asString()).isEqualTo("2026-11-01 to 2026-11-02");
@@ -121,7 +122,8 @@ class FeedActsIT {
 
         FeedOrder order = order();
         assertThat(order)
-                .isEqualTo(new ChangeBackfill(order.actId(), "admin", "Because", order.requestedAt(), "job-2", step));
+                .isEqualTo(new ChangeBackfill(
+                        order.actId(), "admin", "Because", order.requestedAt(), "job-2", step, Role.ADMIN));
     }
 
     @Test
@@ -173,8 +175,8 @@ class FeedActsIT {
 
         FeedOrder order = order();
         assertThat(order)
-                .isEqualTo(
-                        new CompareDays(order.actId(), "admin", "Because", order.requestedAt(), DAY, DAY.plusDays(1)));
+                .isEqualTo(new CompareDays(
+                        order.actId(), "admin", "Because", order.requestedAt(), DAY, DAY.plusDays(1), Role.ADMIN));
     }
 
     @Test
@@ -236,14 +238,20 @@ class FeedActsIT {
                 .isEqualTo(202);
         FeedOrder order = order();
         assertThat(order)
-                .isEqualTo(new AdoptRuleset(order.actId(), "admin", "Null-sec", order.requestedAt(), expected, 3));
+                .isEqualTo(new AdoptRuleset(
+                        order.actId(), "admin", "Null-sec", order.requestedAt(), expected, 3, Role.ADMIN));
 
         assertThat(post("rulesets/preview", "{'ruleset': " + rules + "}").status())
                 .isEqualTo(202);
         FeedOrder preview = order();
         assertThat(preview)
                 .isEqualTo(new PreviewRuleset(
-                        preview.actId(), "admin", "To see what they would do", preview.requestedAt(), expected));
+                        preview.actId(),
+                        "admin",
+                        "To see what they would do",
+                        preview.requestedAt(),
+                        expected,
+                        Role.ADMIN));
     }
 
     @Test
@@ -331,7 +339,7 @@ class FeedActsIT {
         FeedOrder order = order();
         assertThat(order)
                 .isEqualTo(new ReleaseQuarantine(
-                        order.actId(), "admin", "Mended", order.requestedAt(), source, position, code));
+                        order.actId(), "admin", "Mended", order.requestedAt(), source, position, code, Role.ADMIN));
     }
 
     @ParameterizedTest

@@ -3,6 +3,9 @@ package io.battlescope.gateway.http;
 import static io.battlescope.view.fixture.QueryDatabase.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.battlescope.api.battle.BattleRefusal;
+import io.battlescope.api.feed.FeedRefusal;
+import io.battlescope.api.processor.ProcessorRefusal;
 import io.battlescope.gateway.fixture.RunningGateway;
 import io.battlescope.gateway.fixture.RunningGateway.Answer;
 import io.battlescope.gateway.problem.ProblemCode;
@@ -13,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -218,6 +222,15 @@ class HttpContractIT {
     void everyCodeIsExplained(ProblemCode code) {
         assertThat(gateway.get("/docs/problems.html").body())
                 .contains("id=\"" + code + "\"", code.status().value() + " " + code);
+    }
+
+    @Test
+    void everyCodeOfARefusedActIsExplained() {
+        String page = gateway.get("/docs/problems.html").body();
+
+        assertThat(Stream.of(ProcessorRefusal.values(), BattleRefusal.values(), FeedRefusal.values())
+                        .flatMap(Stream::of))
+                .allSatisfy(code -> assertThat(page).contains("id=\"" + code + "\""));
     }
 
     private static void assertProblem(Answer answer, int status, String code) {

@@ -3,6 +3,7 @@ package io.battlescope.gateway.overlay;
 import static io.battlescope.view.fixture.QueryDatabase.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.battlescope.api.access.Role;
 import io.battlescope.api.battle.BattleOrder;
 import io.battlescope.api.battle.OverlayAct;
 import io.battlescope.api.battle.OverlayOrder;
@@ -101,7 +102,8 @@ class OverlayIT {
                         "b1",
                         30000142,
                         17L,
-                        new OverlayAct.SetTitle("Jorund")));
+                        new OverlayAct.SetTitle("Jorund"),
+                        Role.ADMIN));
     }
 
     @Test

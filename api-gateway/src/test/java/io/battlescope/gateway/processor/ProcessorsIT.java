@@ -1,18 +1,26 @@
 package io.battlescope.gateway.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.battlescope.api.access.Role;
 import io.battlescope.api.admin.AdminOrder;
+import io.battlescope.api.admin.OrderDigest;
+import io.battlescope.api.battle.ActOutcome;
 import io.battlescope.api.processor.ProcessorAct;
 import io.battlescope.api.processor.ProcessorAct.RebuildStep;
 import io.battlescope.api.processor.ProcessorAct.ResetTo;
 import io.battlescope.api.processor.ProcessorOrder;
 import io.battlescope.api.processor.ProcessorReport.Alarm;
+import io.battlescope.gateway.access.Keys;
 import io.battlescope.gateway.fixture.OrderReader;
 import io.battlescope.gateway.fixture.OrderReader.Sent;
 import io.battlescope.gateway.fixture.Reporting;
 import io.battlescope.gateway.fixture.RunningGateway;
 import io.battlescope.gateway.fixture.RunningGateway.Answer;
+import io.battlescope.gateway.problem.ProblemCode;
+import io.battlescope.gateway.problem.ProblemException;
 import io.battlescope.testing.TestInfrastructure;
 import io.battlescope.view.fixture.QueryDatabase;
 import java.io.IOException;
@@ -22,6 +30,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +45,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import tools.jackson.databind.JsonNode;
 
 class ProcessorsIT {
@@ -49,10 +59,11 @@ class ProcessorsIT {
     private static RunningGateway gateway;
     private static OrderReader<AdminOrder> orders;
     private static Reporting reports;
+    private static String prefix;
 
     @BeforeAll
     static void start() {
-        String prefix = TestInfrastructure.running().newTopics();
+        prefix = TestInfrastructure.running().newTopics();
         database = QueryDatabase.migrated();
         gateway = RunningGateway.on(
                 database,
@@ -74,7 +85,9 @@ class ProcessorsIT {
 
     @BeforeEach
     void empty() {
-        database.asOwner().sql("truncate act, projection_version, rebuild").update();
+        database.asOwner()
+                .sql("truncate act, act_order, projection_version, rebuild")
+                .update();
         reports.forget();
     }
 
@@ -172,6 +185,43 @@ class ProcessorsIT {
     }
 
     @Test
+    void whoeverListensHearsThatSomebodyIsStillThereWhileNothingChanges() throws Exception {
+        reports.write("projection", "a", Instant.now(), Reporting.battles("running", 5));
+        List<String> sent = new ArrayList<>();
+        SseEmitter twoEvents = new SseEmitter() {
+            @Override
+            public void send(SseEventBuilder event) throws IOException {
+                if (sent.size() == 2) {
+                    throw new IOException("gone");
+                }
+                sent.add(event.build().iterator().next().getData().toString());
+            }
+        };
+        Picture picture = gateway.context().getBean(Picture.class);
+
+        new ProcessorStream(twoEvents, picture, Duration.ofMillis(1), Duration.ZERO)
+                .run(System.nanoTime() + Duration.ofSeconds(60).toNanos());
+
+        assertThat(sent).hasSize(2);
+        assertThat(sent.getFirst()).contains("event:processors");
+        assertThat(sent.getLast()).contains(":still here");
+    }
+
+    @Test
+    void noMoreListenThanThereIsRoomFor() {
+        ProcessorStreams streams = new ProcessorStreams(gateway.context().getBean(Picture.class));
+        for (int stream = 0; stream < 32; stream++) {
+            streams.open();
+        }
+
+        assertThatThrownBy(streams::open)
+                .isInstanceOfSatisfying(
+                        ProblemException.class, full -> assertThat(full.code()).isEqualTo(ProblemCode.STREAMS_TAKEN));
+        streams.close();
+        Awaitility.await().until(() -> streams.count() == 0);
+    }
+
+    @Test
     void nobodyListensWithoutAToken() {
         Answer answer = gateway.get(ADMIN + "processors/stream", "Accept", "text/event-stream");
 
@@ -236,7 +286,8 @@ class ProcessorsIT {
                         "battles",
                         9,
                         true,
-                        act));
+                        act,
+                        Role.ADMIN));
         assertThat(answer.header("Location"))
                 .isEqualTo(ADMIN + "acts/" + sent.order().actId());
     }
@@ -260,11 +311,12 @@ class ProcessorsIT {
         "processors/battles/segments/one/merge, {}, 400, PARAMETER_INVALID",
         "processors/battle-publisher/reset, \"{'to':'start'}\", 409, PROCESSOR_NOT_RESETTABLE",
         "rebuilds, \"{'processor':'battle-publisher'}\", 409, PROCESSOR_NOT_RESETTABLE",
+        "rebuilds, \"{'processor':'acts-running'}\", 409, PROCESSOR_NOT_REBUILDABLE",
         "rebuilds, \"{'processor':'batles'}\", 404, PROCESSOR_NOT_FOUND",
         "rebuilds/none/switch, {}, 404, REBUILD_NOT_FOUND",
     })
     void whatCannotBeIsRefusedAtOnce(String path, String body, int status, String code) {
-        reports.write("projection", "a", Instant.now(), Reporting.battles("running", 5));
+        reports.write("projection", "a", Instant.now(), Reporting.battles("running", 5), Reporting.runningActs());
         reports.write("command-side", "c", Instant.now(), Reporting.publisher("running", 0));
 
         Answer answer =
@@ -272,6 +324,79 @@ class ProcessorsIT {
 
         assertThat(answer.json().get("code").asString()).isEqualTo(code);
         assertThat(answer.status()).isEqualTo(status);
+    }
+
+    @Test
+    void whatIsRefusedIsAuditedAsWhatWasAskedFor() {
+        reports.write("projection", "a", Instant.now(), Reporting.busy("a1"));
+        try (OrderReader<ActOutcome> audit = OrderReader.ofAudit(prefix)) {
+            String viewer = Keys.of(database, Role.VIEWER);
+            post("processors/battles/reset", "{'reason':'It is wrong','to':'head'}");
+            post("processors/battles/segments/9/split", "{" + WHY + ",'dryRun':true}");
+            post("rebuilds", "{'processor':'battles'}");
+            gateway.post(ADMIN + "processors/battles/pause", "{}", "Authorization", "Bearer " + viewer);
+
+            List<ActOutcome> told = new ArrayList<>();
+            Awaitility.await().until(() -> {
+                audit.poll(200).forEach(sent -> told.add(sent.order()));
+                return told.stream().anyMatch(one -> "FORBIDDEN".equals(one.code()));
+            });
+            assertThat(told)
+                    .extracting(
+                            ActOutcome::what,
+                            ActOutcome::target,
+                            ActOutcome::code,
+                            ActOutcome::reason,
+                            ActOutcome::role,
+                            ActOutcome::parts)
+                    .contains(
+                            tuple("processor.reset", "battles", "PROCESSOR_BUSY", "It is wrong", Role.ADMIN, 0),
+                            tuple("segment.split.dryRun", "battles", "SEGMENT_NOT_FOUND", "Because", Role.ADMIN, 0),
+                            tuple("rebuild.start", "battles", "PARAMETER_INVALID", null, Role.ADMIN, 0),
+                            tuple(
+                                    "access.request",
+                                    "POST /api/v1/admin/processors/battles/pause",
+                                    "FORBIDDEN",
+                                    null,
+                                    Role.VIEWER,
+                                    0));
+        }
+    }
+
+    @Test
+    void anotherActUnderTheSameKeyIsRefused() {
+        reports.write("projection", "a", Instant.now(), Reporting.battles("running", 5));
+        String start = "{" + WHY + ",'to':'start'}";
+
+        assertThat(post("processors/battles/reset", start, "Idempotency-Key", "once")
+                        .status())
+                .isEqualTo(202);
+        assertThat(post("processors/battles/reset", start, "Idempotency-Key", "once")
+                        .status())
+                .isEqualTo(202);
+        Answer other = post("processors/battles/reset", "{" + WHY + ",'to':'head'}", "Idempotency-Key", "once");
+
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.json().get("code").asString()).isEqualTo("ACT_ID_TAKEN");
+        // also when another gateway has taken it in
+        String digest = OrderDigest.of(orders.next(2).getFirst().order());
+        database.act("theirs", 0, 1)
+                .with("what", "processor.reset")
+                .with("target", "battles")
+                .with("actor", "admin")
+                .with("reason", "Because")
+                .insert();
+        database.asOwner()
+                .sql("insert into act_order (act_id, asked_of, digest) values ('theirs', 'feeds', ?)")
+                .param(digest)
+                .update();
+        assertThat(post("processors/battles/reset", start, "Idempotency-Key", "theirs")
+                        .status())
+                .isEqualTo(202);
+        assertThat(post("processors/battles/reset", "{" + WHY + ",'to':'head'}", "Idempotency-Key", "theirs")
+                        .status())
+                .isEqualTo(409);
+        orders.next(1);
     }
 
     @ParameterizedTest
@@ -340,14 +465,25 @@ class ProcessorsIT {
         Answer answer =
                 post("processors/battles/pause", "{" + WHY + "}", "Idempotency-Key", "over", "Prefer", "wait=20");
 
-        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(answer.header("Preference-Applied")).isEqualTo("wait=20");
-        assertThat(answer.json().get("status").asString()).isEqualTo("refused");
-        assertThat(answer.json().get("outcome").get("code").asString()).isEqualTo("TIME_LIMIT");
+        assertThat(answer.header("Location")).endsWith("/acts/over");
+        assertThat(answer.json().get("code").asString()).isEqualTo("TIME_LIMIT");
+        assertThat(answer.json().get("type").asString()).endsWith("#TIME_LIMIT");
+        assertThat(answer.json().get("outcome").get("status").asString()).isEqualTo("refused");
+        database.asOwner().sql("update act set code = 'INSTANT_OUTSIDE_LOG'").update();
+        assertThat(post("processors/battles/pause", "{" + WHY + "}", "Idempotency-Key", "over", "Prefer", "wait=20")
+                        .status())
+                .isEqualTo(422);
+        database.asOwner().sql("update act set status = 'done', code = null").update();
+        assertThat(post("processors/battles/pause", "{" + WHY + "}", "Idempotency-Key", "over", "Prefer", "wait=20")
+                        .status())
+                .isEqualTo(200);
         Answer inVain = post("processors/battles/pause", "{" + WHY + "}", "Prefer", "respond-async, wait=1");
         assertThat(inVain.status()).isEqualTo(202);
         assertThat(inVain.json().has("outcome")).isFalse();
-        orders.next(2);
+        orders.next(4);
     }
 
     @Test

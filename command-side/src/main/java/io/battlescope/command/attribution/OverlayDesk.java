@@ -167,7 +167,10 @@ final class OverlayDesk {
                 status,
                 code,
                 detail,
-                Map.of());
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                order.role());
     }
 
     private static BattleRefusedException refused(BattleRefusal refusal, OverlayOrder order, String detail) {

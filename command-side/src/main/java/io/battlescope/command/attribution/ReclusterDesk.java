@@ -116,7 +116,10 @@ final class ReclusterDesk {
                 status,
                 code,
                 detail,
-                job.figures());
+                job.figures(),
+                Map.of(),
+                Map.of(),
+                order.role());
     }
 
     private static long seconds(Instant instant, long otherwise) {

@@ -75,7 +75,8 @@ record Outcomes(KafkaTemplate<String, byte[]> kafka, TopicNames topics) {
                 detail,
                 figures,
                 before,
-                after);
+                after,
+                order.role());
     }
 
     /** Returns once the broker has it. */

@@ -99,6 +99,9 @@ class OrderDesk {
                 done ? ActStatus.DONE : ActStatus.REFUSED,
                 done ? null : decision.refusal().name(),
                 decision.detail(),
-                decision.figures());
+                decision.figures(),
+                Map.of(),
+                Map.of(),
+                order.role());
     }
 }

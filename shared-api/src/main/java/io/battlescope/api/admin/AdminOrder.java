@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.battlescope.api.access.Role;
 import io.battlescope.api.feed.AdoptRuleset;
 import io.battlescope.api.feed.ChangeBackfill;
 import io.battlescope.api.feed.CompareDays;
@@ -39,6 +40,9 @@ public interface AdminOrder {
 
     /** When it was asked for (our clock, UTC). */
     Instant requestedAt();
+
+    /** What the actor could do when it was asked for; {@code null} when it is not known. */
+    Role role();
 
     /** The kind of act, as its outcome names it. */
     String what();

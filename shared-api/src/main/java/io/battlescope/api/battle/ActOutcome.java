@@ -10,7 +10,7 @@ import java.util.Map;
  * What came of an admin's act; value of topic {@code audit.events}, keyed by actor, and, while the act is under way, of
  * {@code admin.events}, keyed by processor. The same outcome can be told more than once.
  *
- * @param part which part of the act this is, from 0; {@code parts} says of how many
+ * @param part which part of the act this is, from 0; {@code parts} says of how many, and 0 that it was refused before anybody was asked
  * @param what the kind of act, such as {@code overlay.pinParty}, {@code recluster} or {@code backfill.start}
  * @param target the battle's id, {@code system 30001155}, {@code everything}, or what a
  *     {@link io.battlescope.api.feed.FeedOrder} says
@@ -20,7 +20,7 @@ import java.util.Map;
  * @param figures what it came to, such as {@code battlesChanged}
  * @param before how what was acted on was, in short texts by name, such as a position by partition; empty where it says nothing
  * @param after how it is now, likewise
- * @param role the actor's, where the gateway itself decided; {@code null} otherwise, or when nobody was recognised
+ * @param role the actor's when it was asked for; {@code null} when it is not known, or when nobody was recognised
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -48,7 +48,7 @@ public record ActOutcome(
         after = after == null ? Map.of() : Map.copyOf(after);
     }
 
-    /** Of an act whose actor's role was seen to when it was asked for. */
+    /** Of an act whose actor's role is not known. */
     public ActOutcome(
             String actId,
             int part,

@@ -3,6 +3,7 @@ package io.battlescope.api.battle;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.battlescope.api.access.Role;
 import java.time.Instant;
 
 /**
@@ -26,4 +27,7 @@ public sealed interface BattleOrder permits OverlayOrder, ReclusterOrder {
 
     /** When it was asked for (our clock, UTC). */
     Instant requestedAt();
+
+    /** What the actor could do when it was asked for; {@code null} when it is not known. */
+    Role role();
 }

@@ -1,6 +1,7 @@
 package io.battlescope.api.battle;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.battlescope.api.access.Role;
 import java.time.Instant;
 
 /**
@@ -8,6 +9,7 @@ import java.time.Instant;
  *
  * @param systemId the battle's system, the key on the topic
  * @param expectedVersion the version the admin saw; {@code null} when that is of no account
+ * @param role the actor\'s when it was asked for; {@code null} when it is not known
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OverlayOrder(
@@ -18,5 +20,20 @@ public record OverlayOrder(
         String battleId,
         int systemId,
         Long expectedVersion,
-        OverlayAct act)
-        implements BattleOrder {}
+        OverlayAct act,
+        Role role)
+        implements BattleOrder {
+
+    /** Of somebody whose role is not known. */
+    public OverlayOrder(
+            String actId,
+            String actor,
+            String reason,
+            Instant requestedAt,
+            String battleId,
+            int systemId,
+            Long expectedVersion,
+            OverlayAct act) {
+        this(actId, actor, reason, requestedAt, battleId, systemId, expectedVersion, act, null);
+    }
+}

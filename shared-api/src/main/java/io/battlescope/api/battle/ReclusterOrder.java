@@ -1,6 +1,7 @@
 package io.battlescope.api.battle;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.battlescope.api.access.Role;
 import java.time.Instant;
 
 /**
@@ -11,6 +12,7 @@ import java.time.Instant;
  * @param to latest kill (UTC); {@code null} for no limit
  * @param dryRun only tell what would change
  * @param part which part of the order this is, from 0; {@code parts} says of how many
+ * @param role the actor\'s when it was asked for; {@code null} when it is not known
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReclusterOrder(
@@ -23,5 +25,22 @@ public record ReclusterOrder(
         Instant to,
         boolean dryRun,
         int part,
-        int parts)
-        implements BattleOrder {}
+        int parts,
+        Role role)
+        implements BattleOrder {
+
+    /** Of somebody whose role is not known. */
+    public ReclusterOrder(
+            String actId,
+            String actor,
+            String reason,
+            Instant requestedAt,
+            Integer systemId,
+            Instant from,
+            Instant to,
+            boolean dryRun,
+            int part,
+            int parts) {
+        this(actId, actor, reason, requestedAt, systemId, from, to, dryRun, part, parts, null);
+    }
+}

@@ -2,6 +2,7 @@ package io.battlescope.api.feed;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.battlescope.api.access.Role;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -10,10 +11,17 @@ import java.time.LocalDate;
  *
  * @param from first day of kill time (UTC)
  * @param to last day, inclusive
+ * @param role the actor\'s when it was asked for; {@code null} when it is not known
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record CompareDays(String actId, String actor, String reason, Instant requestedAt, LocalDate from, LocalDate to)
+public record CompareDays(
+        String actId, String actor, String reason, Instant requestedAt, LocalDate from, LocalDate to, Role role)
         implements FeedOrder {
+
+    /** Of somebody whose role is not known. */
+    public CompareDays(String actId, String actor, String reason, Instant requestedAt, LocalDate from, LocalDate to) {
+        this(actId, actor, reason, requestedAt, from, to, null);
+    }
 
     @Override
     @JsonIgnore

@@ -2,6 +2,7 @@ package io.battlescope.api.feed;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.battlescope.api.access.Role;
 import java.time.Instant;
 
 /**
@@ -12,11 +13,25 @@ import java.time.Instant;
  *     {@code killmail.ingested/3} for what that came to from partition 3
  * @param position one payload of that feed; {@code null} for all
  * @param code only those set aside for this reason; {@code null} for all
+ * @param role the actor\'s when it was asked for; {@code null} when it is not known
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReleaseQuarantine(
-        String actId, String actor, String reason, Instant requestedAt, String source, Long position, String code)
+        String actId,
+        String actor,
+        String reason,
+        Instant requestedAt,
+        String source,
+        Long position,
+        String code,
+        Role role)
         implements FeedOrder {
+
+    /** Of somebody whose role is not known. */
+    public ReleaseQuarantine(
+            String actId, String actor, String reason, Instant requestedAt, String source, Long position, String code) {
+        this(actId, actor, reason, requestedAt, source, position, code, null);
+    }
 
     @Override
     @JsonIgnore

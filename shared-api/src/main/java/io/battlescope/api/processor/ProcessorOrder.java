@@ -3,6 +3,7 @@ package io.battlescope.api.processor;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.battlescope.api.access.Role;
 import io.battlescope.api.admin.AdminOrder;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.time.Instant;
  * @param timeLimitSeconds how long after it was asked for the act may take effect (for segments have to be let go, for instance); then it is
  *     refused, and nothing has changed. {@code null} for the default
  * @param dryRun only says, in the outcome's figures, what would be done
+ * @param role the actor\'s when it was asked for; {@code null} when it is not known
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -30,8 +32,23 @@ public record ProcessorOrder(
         String processor,
         Integer timeLimitSeconds,
         boolean dryRun,
-        ProcessorAct act)
+        ProcessorAct act,
+        Role role)
         implements AdminOrder {
+
+    /** Of somebody whose role is not known. */
+    public ProcessorOrder(
+            String actId,
+            String actor,
+            String reason,
+            Instant requestedAt,
+            String service,
+            String processor,
+            Integer timeLimitSeconds,
+            boolean dryRun,
+            ProcessorAct act) {
+        this(actId, actor, reason, requestedAt, service, processor, timeLimitSeconds, dryRun, act, null);
+    }
 
     /** Key of orders to the projection service. */
     public static final String PROJECTION = "projection";

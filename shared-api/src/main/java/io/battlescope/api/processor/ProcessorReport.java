@@ -15,7 +15,7 @@ import java.util.List;
  * @param source the topic it follows, {@code event store}, or what the archive is
  * @param state {@code running}, {@code paused}, {@code held} (an act is at work, or has to be), {@code stopped} or {@code error}, on this
  *     instance; {@code idle} for an archive that nobody asks anything of
- * @param resettable whether it can be reset and rebuilt
+ * @param resettable whether what it keeps can be emptied and filled again
  * @param segments all segments, whoever holds them
  * @param partitions where it is in its source, over all instances; empty when the source cannot be asked
  * @param eventsBehind events that nobody has handled; {@code null} when the source cannot be asked
@@ -27,6 +27,7 @@ import java.util.List;
  * @param parkedSequences sequences with dead letters
  * @param parkedLetters dead letters in them
  * @param act the act that is carried out now; {@code null} for none
+ * @param rebuildable whether it can be rebuilt, which takes tables of its own; {@code null} from versions that do not say
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -49,12 +50,57 @@ public record ProcessorReport(
         List<Alarm> alarms,
         long parkedSequences,
         long parkedLetters,
-        String act) {
+        String act,
+        Boolean rebuildable) {
 
     public ProcessorReport {
         segments = segments == null ? List.of() : List.copyOf(segments);
         partitions = partitions == null ? List.of() : List.copyOf(partitions);
         alarms = alarms == null ? List.of() : List.copyOf(alarms);
+    }
+
+    /** Of one that cannot be rebuilt, or does not say. */
+    public ProcessorReport(
+            String processor,
+            int version,
+            String role,
+            String mode,
+            String source,
+            String state,
+            boolean resettable,
+            List<Segment> segments,
+            List<Partition> partitions,
+            Long eventsBehind,
+            Long millisBehind,
+            double perSecond,
+            boolean caughtUp,
+            Replay replay,
+            Trouble error,
+            List<Alarm> alarms,
+            long parkedSequences,
+            long parkedLetters,
+            String act) {
+        this(
+                processor,
+                version,
+                role,
+                mode,
+                source,
+                state,
+                resettable,
+                segments,
+                partitions,
+                eventsBehind,
+                millisBehind,
+                perSecond,
+                caughtUp,
+                replay,
+                error,
+                alarms,
+                parkedSequences,
+                parkedLetters,
+                act,
+                null);
     }
 
     /**

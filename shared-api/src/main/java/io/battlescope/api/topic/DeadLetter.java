@@ -27,6 +27,9 @@ public record DeadLetter(
         String payload,
         Instant occurredAt) {
 
+    /** Code of a letter that passed when it was judged once more: nothing of it is left to be done. */
+    public static final String RELEASED = "RELEASED";
+
     private static final int MAX_PAYLOAD = 64 * 1024;
 
     public DeadLetter {

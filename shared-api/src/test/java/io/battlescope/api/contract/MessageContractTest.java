@@ -13,12 +13,14 @@ import io.battlescope.api.feed.FeedFact;
 import io.battlescope.api.feed.FeedOrder;
 import io.battlescope.api.json.MessageJson;
 import io.battlescope.api.killmail.EnrichedKillmail;
+import io.battlescope.api.processor.ProcessorAct;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.serialization.Revision;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MessageContractTest {
 
     private static final ObjectMapper JSON = MessageJson.mapper();
+    /** Names in these are data, not fields. */
+    private static final Set<String> DATA = Set.of("figures", "before", "after");
+
     private static final Path CONTRACTS = Path.of("src/test/resources/contracts");
     private static final String[] GOLDEN_FILES = {
         "EnrichedKillmail/1.json",
@@ -63,6 +68,20 @@ class MessageContractTest {
         "BattleOrder/1.recluster.everything.json",
         "ActOutcome/1.done.json",
         "ActOutcome/1.refused.json",
+        "ActOutcome/1.role.json",
+        "ProcessorOrder/1.pause.json",
+        "ProcessorOrder/1.resume.json",
+        "ProcessorOrder/1.reset.json",
+        "ProcessorOrder/1.splitSegment.json",
+        "ProcessorOrder/1.mergeSegment.json",
+        "ProcessorOrder/1.releaseSegment.json",
+        "ProcessorOrder/1.rebuild.json",
+        "ProcessorOrder/1.changeRebuild.json",
+        "ProcessorOrder/1.republish.json",
+        "ProcessorOrder/1.retryDeadLetters.json",
+        "ProcessorOrder/1.evictDeadLetters.json",
+        "ApiKeyChanged/1.good.json",
+        "ApiKeyChanged/1.revoked.json",
         "EntityUpdated/1.named.json",
         "EntityUpdated/1.ticker.json",
         "FeedOrder/1.startBackfill.json",
@@ -121,8 +140,7 @@ class MessageContractTest {
         ObjectNode newer = (ObjectNode) JSON.readTree(golden(sample));
         newer.put("addedLater", 42);
         for (Map.Entry<String, JsonNode> child : newer.properties()) {
-            // names of figures are data, not fields
-            if (child.getValue() instanceof ObjectNode object && !child.getKey().equals("figures")) {
+            if (child.getValue() instanceof ObjectNode object && !DATA.contains(child.getKey())) {
                 object.put("addedLater", "too");
             }
         }
@@ -151,6 +169,14 @@ class MessageContractTest {
 
         assertThat(Arrays.stream(acts.value()).map(JsonSubTypes.Type::name))
                 .containsExactlyInAnyOrderElementsOf(OrderSamples.ACTS.keySet());
+    }
+
+    @Test
+    void everyActOnAProcessorHasASample() {
+        JsonSubTypes acts = ProcessorAct.class.getDeclaredAnnotation(JsonSubTypes.class);
+
+        assertThat(Arrays.stream(acts.value()).map(JsonSubTypes.Type::name))
+                .containsExactlyInAnyOrderElementsOf(ProcessorSamples.ACTS.keySet());
     }
 
     @Test

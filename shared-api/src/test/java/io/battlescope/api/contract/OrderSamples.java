@@ -10,6 +10,7 @@ import static io.battlescope.api.contract.Samples.LONER;
 import static io.battlescope.api.contract.Samples.OTHER_ACT;
 import static io.battlescope.api.contract.Samples.OTHER_BATTLE;
 
+import io.battlescope.api.access.Role;
 import io.battlescope.api.battle.ActOutcome;
 import io.battlescope.api.battle.ActStatus;
 import io.battlescope.api.battle.BattleRefusal;
@@ -68,6 +69,24 @@ final class OrderSamples {
             BattleRefusal.PARTY_NOT_IN_BATTLE.name(),
             "No killmail of the battle names alliance 1354830081",
             Map.of());
+
+    static final ActOutcome WITH_ROLE = new ActOutcome(
+            ACT,
+            0,
+            0,
+            "processor.reset",
+            "battles",
+            "alice",
+            "Sides were wrong",
+            ASKED,
+            ASKED,
+            ActStatus.REFUSED,
+            "PROCESSOR_BUSY",
+            "Act a1 on battles is at work.",
+            Map.of(),
+            Map.of("state", "running"),
+            Map.of("state", "running"),
+            Role.OPERATOR);
 
     private OrderSamples() {}
 

@@ -1,5 +1,7 @@
 package io.battlescope.api.contract;
 
+import io.battlescope.api.access.ApiKeyChanged;
+import io.battlescope.api.admin.AdminOrder;
 import io.battlescope.api.battle.ActOutcome;
 import io.battlescope.api.battle.BattleOrder;
 import io.battlescope.api.entity.EntityUpdated;
@@ -18,7 +20,7 @@ import org.axonframework.serialization.Revision;
 record Sample(String file, Class<?> readAs, Object message) {
 
     static List<Sample> all() {
-        return Stream.of(kept(), orders(), outcomes(), feeds(), entities())
+        return Stream.of(kept(), orders(), outcomes(), feeds(), processors(), keys(), entities())
                 .flatMap(samples -> samples)
                 .toList();
     }
@@ -53,7 +55,8 @@ record Sample(String file, Class<?> readAs, Object message) {
     private static Stream<Sample> outcomes() {
         return Stream.of(
                 new Sample("ActOutcome/1.done.json", ActOutcome.class, OrderSamples.DONE),
-                new Sample("ActOutcome/1.refused.json", ActOutcome.class, OrderSamples.REFUSED));
+                new Sample("ActOutcome/1.refused.json", ActOutcome.class, OrderSamples.REFUSED),
+                new Sample("ActOutcome/1.role.json", ActOutcome.class, OrderSamples.WITH_ROLE));
     }
 
     private static Stream<Sample> feeds() {
@@ -64,6 +67,20 @@ record Sample(String file, Class<?> readAs, Object message) {
                 FeedSamples.FACTS.entrySet().stream()
                         .map(fact ->
                                 new Sample("FeedFact/1." + fact.getKey() + ".json", FeedFact.class, fact.getValue())));
+    }
+
+    private static Stream<Sample> processors() {
+        return ProcessorSamples.ACTS.entrySet().stream()
+                .map(act -> new Sample(
+                        "ProcessorOrder/1." + act.getKey() + ".json",
+                        AdminOrder.class,
+                        ProcessorSamples.order(act.getValue())));
+    }
+
+    private static Stream<Sample> keys() {
+        return Stream.of(
+                new Sample("ApiKeyChanged/1.good.json", ApiKeyChanged.class, ProcessorSamples.GOOD),
+                new Sample("ApiKeyChanged/1.revoked.json", ApiKeyChanged.class, ProcessorSamples.REVOKED));
     }
 
     private static Stream<Sample> entities() {

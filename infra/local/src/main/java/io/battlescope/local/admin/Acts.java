@@ -2,12 +2,15 @@ package io.battlescope.local.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Asks for acts and tells what came of them. */
 final class Acts {
 
     private static final int WAIT_SECONDS = 10;
+    /** As services have it unless told. */
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(60);
 
     private final AdminArguments arguments;
     private final Gateway gateway;
@@ -57,7 +60,7 @@ final class Acts {
             tell(asked, "Asked for as act " + actId + ": infra/battlescope acts " + actId + " says what comes of it.");
             return Optional.empty();
         }
-        JsonNode act = asked.path("outcome").isObject() ? asked.path("outcome") : follower.act(actId);
+        JsonNode act = asked.path("outcome").isObject() ? asked.path("outcome") : follower.act(actId, timeLimit());
         if (Json.text(act, "status").equals("refused")) {
             if (arguments.has("--json")) {
                 screen.say(act.toString());
@@ -67,6 +70,10 @@ final class Acts {
         }
         tell(act, told(act));
         return arguments.has("--dry-run") ? Optional.empty() : Optional.of(act);
+    }
+
+    private Duration timeLimit() {
+        return arguments.number("--time-limit").map(Duration::ofSeconds).orElse(TIME_LIMIT);
     }
 
     private void tell(JsonNode answer, String sentence) {

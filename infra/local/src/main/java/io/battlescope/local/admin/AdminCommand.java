@@ -15,13 +15,13 @@ public final class AdminCommand {
     private final Show show;
     private final Follower follower;
 
-    AdminCommand(AdminArguments arguments, Gateway gateway, Screen screen) {
+    AdminCommand(AdminArguments arguments, Gateway gateway, Screen screen, Patience patience) {
         this.arguments = arguments;
         this.gateway = gateway;
         this.screen = screen;
-        this.follower = new Follower(gateway, screen, arguments.has("--json"));
+        this.follower = new Follower(gateway, screen, arguments.has("--json"), patience);
         this.acts = new Acts(arguments, gateway, screen, follower);
-        this.show = new Show(arguments, gateway, screen);
+        this.show = new Show(arguments, gateway, screen, patience);
     }
 
     /**
@@ -36,20 +36,21 @@ public final class AdminCommand {
         Screen screen = Screen.own();
         try {
             String key = arguments.isHelp() ? "" : key(arguments, environment, tokenFile);
-            return run(arguments, arguments.value("--url").orElse(url), key, screen);
+            return run(arguments, arguments.value("--url").orElse(url), key, screen, Patience.USUAL);
         } catch (FailedException e) {
             screen.complain(e.getMessage());
             return 1;
         }
     }
 
-    static int run(AdminArguments arguments, String url, String key, Screen screen) throws InterruptedException {
+    static int run(AdminArguments arguments, String url, String key, Screen screen, Patience patience)
+            throws InterruptedException {
         if (arguments.isHelp()) {
             screen.say(arguments.verb().line());
             return 0;
         }
         try (Gateway gateway = new Gateway(url, key)) {
-            return new AdminCommand(arguments, gateway, screen).run();
+            return new AdminCommand(arguments, gateway, screen, patience).run();
         } catch (FailedException e) {
             screen.complain(e.getMessage());
             return 1;
@@ -95,7 +96,7 @@ public final class AdminCommand {
             case REPUBLISH -> rebuilds.republish();
             case DEAD_LETTERS -> new LetterVerbs(arguments, acts, show).run();
             case KEYS -> new KeyVerbs(arguments, gateway, screen, acts, show).run();
-            case AUDIT -> show.answer(show.withLimit("audit"), Tables::audit);
+            case AUDIT -> show.list("audit", Tables::audit);
             case ACTS -> one("acts", Tables::acts, Tables::act);
         };
     }
@@ -103,6 +104,6 @@ public final class AdminCommand {
     private int one(String list, Tables.Shape all, Tables.Shape single) throws InterruptedException {
         return arguments.wordIfAny(0).isPresent()
                 ? show.answer(list + "/" + Paths.segment(arguments.word(0)), single)
-                : show.answer(show.withLimit(list), all);
+                : show.list(list, all);
     }
 }

@@ -5,8 +5,20 @@ final class FailedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    private final boolean passes;
+
     FailedException(String sentence) {
+        this(sentence, false);
+    }
+
+    FailedException(String sentence, boolean passes) {
         super(sentence);
+        this.passes = passes;
+    }
+
+    /** Whether it can be right again by itself: the gateway is away, or cannot just now. */
+    boolean passes() {
+        return passes;
     }
 
     /** What the gateway refused, with its code. */
@@ -20,6 +32,6 @@ final class FailedException extends RuntimeException {
                         .append(Json.text(error, "field"))
                         .append(' ')
                         .append(Json.text(error, "reason")));
-        return new FailedException(sentence.toString());
+        return new FailedException(sentence.toString(), answer.status() == 503);
     }
 }

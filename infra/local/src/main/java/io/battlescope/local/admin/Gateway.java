@@ -114,8 +114,10 @@ final class Gateway implements AutoCloseable {
 
     private FailedException away(IOException e) {
         String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return new FailedException("The gateway at " + url + " does not answer (" + why
-                + "). Does BattleScope run? --url names another one.");
+        return new FailedException(
+                "The gateway at " + url + " does not answer (" + why
+                        + "). Does BattleScope run? --url names another one.",
+                true);
     }
 
     private HttpRequest.Builder request(String path) {

@@ -26,7 +26,7 @@ final class KeyVerbs {
         if (arguments.value("--revoke").isPresent()) {
             return revoke(arguments.value("--revoke").get());
         }
-        return show.answer("keys", Tables::keys);
+        return show.list("keys", Tables::keys);
     }
 
     private int create(String name) throws InterruptedException {

@@ -29,10 +29,10 @@ final class LetterVerbs {
 
     private int look() throws InterruptedException {
         return switch (arguments.words()) {
-            case 0 -> show.answer("dead-letters", Tables::sequences);
-            case 1 -> show.answer("dead-letters?processor=" + Paths.segment(arguments.word(0)), Tables::sequences);
+            case 0 -> show.list("dead-letters", Tables::sequences);
+            case 1 -> show.list("dead-letters?processor=" + Paths.segment(arguments.word(0)), Tables::sequences);
             default ->
-                show.answer(
+                show.list(
                         "dead-letters/" + Paths.segment(arguments.word(0)) + "/" + Paths.segment(arguments.word(1)),
                         Tables::letters);
         };

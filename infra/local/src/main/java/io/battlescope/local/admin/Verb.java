@@ -21,7 +21,7 @@ enum Verb {
     MERGE_SEGMENT("NAME SEGMENT", 2, 2, Set.of("--dry-run", "--time-limit=")),
     RELEASE_SEGMENT("NAME SEGMENT [--seconds N]", 2, 2, Set.of("--seconds=", "--dry-run", "--time-limit=")),
     REBUILD("NAME [--manual] [--dry-run]", 1, 1, Set.of("--manual", "--dry-run")),
-    REBUILDS("[ID]", 0, 1, Set.of()),
+    REBUILDS("[ID] [--limit N] [--cursor C]", 0, 1, Set.of("--limit=", "--cursor=")),
     REBUILD_SWITCH("ID [--accept-differences]", 1, 1, Set.of("--accept-differences", "--dry-run", "--time-limit=")),
     REBUILD_ROLLBACK("ID", 1, 1, Set.of("--dry-run", "--time-limit=")),
     REBUILD_FINISH("ID", 1, 1, Set.of("--dry-run", "--time-limit=")),
@@ -29,17 +29,17 @@ enum Verb {
     REBUILD_VERIFY("ID", 1, 1, Set.of("--dry-run", "--time-limit=")),
     REPUBLISH("TOPIC [--from INSTANT] [--to INSTANT] [--dry-run]", 1, 1, Set.of("--from=", "--to=", "--dry-run")),
     DEAD_LETTERS(
-            "[PROCESSOR [SEQUENCE]] [--retry|--evict [--letter ID]] [--cause TEXT] [--all]",
+            "[PROCESSOR [SEQUENCE]] [--retry|--evict [--letter ID]] [--cause TEXT] [--all] [--limit N] [--cursor C]",
             0,
             2,
-            Set.of("--retry", "--evict", "--letter=", "--cause=", "--all", "--dry-run")),
+            Set.of("--retry", "--evict", "--letter=", "--cause=", "--all", "--dry-run", "--limit=", "--cursor=")),
     KEYS(
-            "[--create NAME --role viewer|operator|admin [--days N] | --revoke ID]",
+            "[--create NAME --role viewer|operator|admin [--days N] | --revoke ID | --limit N --cursor C]",
             0,
             0,
-            Set.of("--create=", "--role=", "--days=", "--revoke=")),
-    AUDIT("[--limit N]", 0, 0, Set.of("--limit=")),
-    ACTS("[ID] [--limit N]", 0, 1, Set.of("--limit="));
+            Set.of("--create=", "--role=", "--days=", "--revoke=", "--limit=", "--cursor=")),
+    AUDIT("[--limit N] [--cursor C]", 0, 0, Set.of("--limit=", "--cursor=")),
+    ACTS("[ID] [--limit N] [--cursor C]", 0, 1, Set.of("--limit=", "--cursor="));
 
     /** Options of all of them. */
     private static final Set<String> COMMON = Set.of("--data=", "--url=", "--key=", "--json", "--reason=", "--no-wait");

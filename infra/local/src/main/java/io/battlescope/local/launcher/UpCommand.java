@@ -82,6 +82,10 @@ final class UpCommand {
         names.add(SimulatorComponent.NAME);
         Ports ports = Ports.settle(home.ports(), names);
         AdminToken token = AdminToken.settle(home.adminToken(), System.getenv());
+        if (token.isNew()) {
+            // at once: should anything fail from here on, it would be new to nobody the next time
+            Console.say(token.explained(home.adminToken(), arguments.port()));
+        }
         Infrastructure servers = Infrastructure.of(home.binaries(), home.directory(), home.logs(), ports);
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Map<String, Path>> images = executor.submit(this::unpackPrograms);
@@ -93,9 +97,6 @@ final class UpCommand {
         }
         Console.say("BattleScope is ready after " + Console.seconds(begin) + ": http://127.0.0.1:" + arguments.port()
                 + "  (battles at /api/v1/battles, the contract at /docs; Ctrl-C stops it)");
-        if (token.isNew()) {
-            Console.say(token.explained(home.adminToken(), arguments.port()));
-        }
     }
 
     private List<Component> services(Ports ports, AdminToken token, Map<String, Path> images) {

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +31,9 @@ class AdminCommandTest {
              'parkedSequences':1,'parkedLetters':3,'act':null,'reportedAt':'2026-11-01T12:00:00Z'}""";
     private static final String DONE =
             "{'actId':'a1','what':'processor.reset','status':'done','detail':'Is reset to the start','decidedAt':'2026-11-01T12:00:00Z','figures':{'eventsToReplay':100}}";
+
+    private static final Patience IMPATIENT =
+            new Patience(Duration.ofMillis(10), Duration.ofMillis(100), Duration.ofMillis(100));
 
     private StubGateway gateway;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -143,6 +147,83 @@ class AdminCommandTest {
         assertThat(run("split-segment", "battles", "1", "--reason", "x")).isEqualTo(1);
 
         assertThat(complaints()).isEqualTo("Refused, TIME_LIMIT: Too late (act a1)\n");
+    }
+
+    @Test
+    void anActThatIsRefusedWhileItIsWaitedForHasFailed() throws InterruptedException {
+        gateway.on("POST processors/battles/pause", 409, "{'code':'TIME_LIMIT','detail':'Too late','outcome':{}}");
+
+        assertThat(run("pause-processor", "battles", "--reason", "x")).isEqualTo(1);
+
+        assertThat(complaints()).isEqualTo("409 TIME_LIMIT: Too late\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"pending | Nobody has taken up act a1.", "running | Nothing more is heard of act a1."})
+    void anActOfWhichNothingIsHeardIsNotFollowedForEver(String status, String sentence) throws InterruptedException {
+        gateway.on("POST processors/battles/pause", 202, "{'actId':'a1','status':'pending'}")
+                .on("GET acts/a1", 200, "{'what':'processor.pause','status':'" + status + "','figures':{}}");
+
+        assertThat(run("pause-processor", "battles", "--reason", "x", "--time-limit", "0"))
+                .isEqualTo(1);
+
+        assertThat(complaints()).startsWith(sentence).contains("infra/battlescope acts a1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'state':'unknown','reportedAt':null,'alarms':[{'code':'SILENT','detail':'No instance reports it.'}] | battles is unknown, SILENT: No instance reports it.",
+                "'state':'stopped','reportedAt':'2026-11-01T12:00:09Z','caughtUp':true | battles is stopped.",
+                "'state':'held','reportedAt':'2026-11-01T12:00:09Z' | battles is held.",
+                "'state':'running','reportedAt':'2026-11-01T12:00:09Z','eventsBehind':7 | battles is running and gets no further.",
+            })
+    void aProcessorThatDoesNotCatchUpIsNotFollowedForEver(String fields, String sentence) throws InterruptedException {
+        gateway.on("POST processors/battles/reset", 200, "{'actId':'a1','status':'done','outcome':" + DONE + "}")
+                .on("GET processors/battles", 200, "{'items':[{" + fields + "}]}");
+
+        assertThat(run("reset-processor", "battles", "--reason", "x")).isEqualTo(1);
+
+        assertThat(complaints()).startsWith(sentence);
+    }
+
+    @Test
+    void thatAListGoesOnIsSaid() throws InterruptedException {
+        gateway.on("GET acts?limit=2", 200, "{'items':[],'nextCursor':'next one'}")
+                .on("GET dead-letters?processor=battles&cursor=next%20one", 200, "{'items':[]}");
+
+        assertThat(run("acts", "--limit", "2")).isZero();
+        assertThat(shown())
+                .endsWith(
+                        "There is more: the same with --cursor next one shows the next page, --limit N up to 100 at once.\n");
+        out.reset();
+        assertThat(run("dead-letters", "battles", "--cursor", "next one")).isZero();
+        assertThat(shown()).doesNotContain("There is more");
+    }
+
+    @Test
+    void watchingGoesOnWhenTheGatewayStartsAnew() throws InterruptedException {
+        gateway.breakingOff("GET processors/stream", "data:{'items':['first']}\n\n")
+                .on("GET processors/stream", 503, "{'code':'STATUS_UNAVAILABLE','detail':'Again'}")
+                .on("GET processors/stream", 200, "data:{'items':['last']}\n\n");
+        Screen untilTheLast = new Screen(
+                new PrintStream(out, true, StandardCharsets.UTF_8) {
+                    @Override
+                    public boolean checkError() {
+                        return shown().contains("last");
+                    }
+                },
+                stream(err),
+                false);
+
+        AdminCommand.run(arguments("processors", "--watch", "--json"), gateway.url(), "key", untilTheLast, IMPATIENT);
+
+        assertThat(shown()).isEqualTo("{\"items\":[\"first\"]}\n{\"items\":[\"last\"]}\n");
+        assertThat(complaints()).contains("it is opened again", "STATUS_UNAVAILABLE");
     }
 
     @Test
@@ -271,7 +352,7 @@ class AdminCommandTest {
 
     private int run(String... words) throws InterruptedException {
         Screen screen = new Screen(stream(out), stream(err), false);
-        return AdminCommand.run(arguments(words), gateway.url(), "key", screen);
+        return AdminCommand.run(arguments(words), gateway.url(), "key", screen, IMPATIENT);
     }
 
     private static AdminArguments arguments(String... words) {

@@ -19,7 +19,7 @@ final class StubGateway implements AutoCloseable {
     /** What was asked. */
     record Asked(String method, String path, String body, String authorization, String idempotencyKey) {}
 
-    private record Reply(int status, String body) {}
+    private record Reply(int status, String body, int cut) {}
 
     private final Map<String, Deque<Reply>> replies = new ConcurrentHashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
@@ -37,7 +37,14 @@ final class StubGateway implements AutoCloseable {
 
     /** @param request such as {@code GET processors} */
     StubGateway on(String request, int status, String body) {
-        replies.computeIfAbsent(request, ignored -> new ArrayDeque<>()).add(new Reply(status, body.replace('\'', '"')));
+        replies.computeIfAbsent(request, ignored -> new ArrayDeque<>())
+                .add(new Reply(status, body.replace('\'', '"'), 0));
+        return this;
+    }
+
+    /** Breaks off behind what it says. */
+    StubGateway breakingOff(String request, String body) {
+        replies.computeIfAbsent(request, ignored -> new ArrayDeque<>()).add(new Reply(200, body.replace('\'', '"'), 1));
         return this;
     }
 
@@ -58,15 +65,16 @@ final class StubGateway implements AutoCloseable {
             byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders()
                     .add("Content-Type", path.endsWith("stream") ? "text/event-stream" : "application/json");
-            exchange.sendResponseHeaders(reply.status(), body.length);
+            exchange.sendResponseHeaders(reply.status(), body.length + reply.cut());
             exchange.getResponseBody().write(body);
+            exchange.getResponseBody().flush();
         }
     }
 
     private synchronized Reply next(String request) {
         Deque<Reply> all = replies.getOrDefault(request, new ArrayDeque<>());
         if (all.isEmpty()) {
-            return new Reply(404, "{\"code\":\"NOT_FOUND\",\"detail\":\"There is nothing at " + request + ".\"}");
+            return new Reply(404, "{\"code\":\"NOT_FOUND\",\"detail\":\"There is nothing at " + request + ".\"}", 0);
         }
         return all.size() > 1 ? all.poll() : all.peek();
     }

@@ -29,6 +29,13 @@ class ActStore {
                or (act.status in ('refused', 'done') and excluded.status = act.status
                    and excluded.decided_at < act.decided_at)""");
 
+    /** The one that came first is the one that is carried out. */
+    private static final Upsert<KnownAct> ORDERS = Upsert.<KnownAct>into("act_order")
+            .column("act_id", "text", act -> act.key().actId())
+            .column("asked_of", "text", KnownAct::askedOf)
+            .column("digest", "text", KnownAct::digest)
+            .onConflict("(act_id) do nothing");
+
     private final JdbcTemplate jdbc;
 
     ActStore(JdbcTemplate jdbc) {
@@ -64,6 +71,9 @@ class ActStore {
         TreeMap<KnownAct.Key, KnownAct> first = new TreeMap<>();
         acts.forEach(act -> first.putIfAbsent(act.key(), act));
         REQUESTED.write(jdbc, first.values());
+        TreeMap<String, KnownAct> orders = new TreeMap<>();
+        acts.forEach(act -> orders.putIfAbsent(act.key().actId(), act));
+        ORDERS.write(jdbc, orders.values());
     }
 
     /** What became of acts. */
@@ -76,6 +86,7 @@ class ActStore {
     /** What was decided does not come from the orders, and stays. */
     void forgetPending(String askedOf) {
         jdbc.update("delete from act where status = 'pending' and asked_of = ?", askedOf);
+        jdbc.update("delete from act_order where asked_of = ?", askedOf);
     }
 
     void forgetRunning() {

@@ -1,6 +1,7 @@
 package io.battlescope.projection.act;
 
 import io.battlescope.api.admin.AdminOrder;
+import io.battlescope.api.admin.OrderDigest;
 import io.battlescope.api.battle.ActOutcome;
 import io.battlescope.api.battle.ActStatus;
 import io.battlescope.api.battle.BattleOrder;
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param figures {@code null} while it is pending
  * @param before likewise
  * @param after likewise
+ * @param digest of what was asked for; {@code null} where only an outcome is known
  */
 record KnownAct(
         Key key,
@@ -35,7 +37,8 @@ record KnownAct(
         String detail,
         Map<String, Long> figures,
         Map<String, String> before,
-        Map<String, String> after) {
+        Map<String, String> after,
+        String digest) {
 
     private static final String DECIDED_BY_THE_GATEWAY = "access.";
 
@@ -65,7 +68,8 @@ record KnownAct(
                         overlay.battleId(),
                         overlay.actor(),
                         overlay.reason(),
-                        overlay.requestedAt());
+                        overlay.requestedAt(),
+                        OrderDigest.of(overlay));
             case ReclusterOrder recluster ->
                 new KnownAct(
                         new Key(recluster.actId(), recluster.part()),
@@ -75,7 +79,8 @@ record KnownAct(
                         recluster.systemId() == null ? "everything" : "system " + recluster.systemId(),
                         recluster.actor(),
                         recluster.reason(),
-                        recluster.requestedAt());
+                        recluster.requestedAt(),
+                        OrderDigest.of(recluster));
         };
     }
 
@@ -88,7 +93,8 @@ record KnownAct(
                 order.target(),
                 order.actor(),
                 order.reason(),
-                order.requestedAt());
+                order.requestedAt(),
+                OrderDigest.of(order));
     }
 
     /** A pending one. */
@@ -100,7 +106,8 @@ record KnownAct(
             String target,
             String actor,
             String reason,
-            Instant requestedAt) {
+            Instant requestedAt,
+            String digest) {
         this(
                 key,
                 askedOf,
@@ -116,12 +123,13 @@ record KnownAct(
                 null,
                 null,
                 null,
-                null);
+                null,
+                digest);
     }
 
     /** What the gateway decided itself, such as a refused request or a key, was never handed over to anybody: it is for the audit alone. */
     static boolean isAct(ActOutcome outcome) {
-        return !outcome.what().startsWith(DECIDED_BY_THE_GATEWAY);
+        return outcome.parts() > 0 && !outcome.what().startsWith(DECIDED_BY_THE_GATEWAY);
     }
 
     static KnownAct of(ActOutcome outcome) {
@@ -140,7 +148,8 @@ record KnownAct(
                 outcome.detail(),
                 outcome.figures(),
                 outcome.before(),
-                outcome.after());
+                outcome.after(),
+                null);
     }
 
     /**

@@ -183,7 +183,8 @@ class ActTable {
                         row.getString("detail"),
                         read(row, "figures", FIGURES),
                         read(row, "before", TEXTS),
-                        read(row, "after", TEXTS)),
+                        read(row, "after", TEXTS),
+                        order.role()),
                 row.getLong("revision"));
     }
 

@@ -65,7 +65,9 @@ class ReportWriter {
                 Alarms.of(seen, track, letters, properties.claimTimeout()),
                 parked.sequences(seen.tokenName()),
                 letters,
-                seen.control().act());
+                seen.control().act(),
+                seen.feed().projection().isResettable()
+                        && !seen.feed().projection().tables().isEmpty());
     }
 
     /** What stands in its way on this instance; once it has caught up, whatever failed has been got past. */

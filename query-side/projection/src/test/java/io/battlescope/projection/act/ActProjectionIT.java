@@ -2,6 +2,7 @@ package io.battlescope.projection.act;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.battlescope.api.admin.OrderDigest;
 import io.battlescope.api.battle.ActOutcome;
 import io.battlescope.api.battle.ActStatus;
 import io.battlescope.api.battle.BattleOrder;
@@ -93,6 +94,22 @@ class ActProjectionIT {
                 .containsEntry("target", "2026-11-01 to 2026-11-02")
                 .containsEntry("reason", "because")
                 .containsEntry("parts", 1);
+    }
+
+    @Test
+    void what_was_asked_for_first_under_an_id_is_kept_as_a_digest() {
+        handle(outcome("f", 0, ActStatus.DONE, 1));
+        handle(backfill("f"));
+        handle(new StartBackfill(
+                "f", "alice", "because", ASKED, LocalDate.parse("2026-11-01"), LocalDate.parse("2026-11-09")));
+
+        assertThat(digests()).containsExactly(OrderDigest.of(backfill("f")));
+        db.inTransaction(requestedOfFeeds::clear);
+        assertThat(digests()).isEmpty();
+    }
+
+    private static List<String> digests() {
+        return db.jdbc().queryForList("select digest from act_order", String.class);
     }
 
     @Test

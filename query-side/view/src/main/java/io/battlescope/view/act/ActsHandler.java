@@ -31,6 +31,14 @@ public final class ActsHandler {
     }
 
     @QueryHandler
+    public Optional<String> handle(FindOrderDigest question) {
+        return jdbc.sql("select digest from act_order where act_id = :actId")
+                .param("actId", question.actId())
+                .query(String.class)
+                .optional();
+    }
+
+    @QueryHandler
     public Page<ActView> handle(FindActs question) {
         Map<String, Object> parameters =
                 new HashMap<>(Map.of("rows", question.page().rows()));

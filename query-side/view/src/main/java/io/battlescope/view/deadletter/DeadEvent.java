@@ -43,7 +43,7 @@ public record DeadEvent(
                 source,
                 position,
                 code,
-                cause,
+                Cause.withoutValues(cause),
                 waitsFor,
                 attempts,
                 parkedAt,

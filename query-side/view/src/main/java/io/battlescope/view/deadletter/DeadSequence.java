@@ -31,6 +31,22 @@ public record DeadSequence(
         Instant since,
         Instant lastAttemptAt) {
 
+    /** The same for somebody who may not see what was received. */
+    public DeadSequence masked() {
+        return new DeadSequence(
+                kind,
+                processor,
+                version,
+                sequence,
+                letters,
+                code,
+                Cause.withoutValues(cause),
+                waitsFor,
+                attempts,
+                since,
+                lastAttemptAt);
+    }
+
     /** Who has it. */
     public enum Kind {
         @JsonProperty("processor")

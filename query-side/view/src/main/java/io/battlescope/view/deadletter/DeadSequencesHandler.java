@@ -1,5 +1,6 @@
 package io.battlescope.view.deadletter;
 
+import io.battlescope.api.topic.DeadLetter;
 import io.battlescope.view.Rows;
 import io.battlescope.view.deadletter.DeadSequence.Kind;
 import io.battlescope.view.page.Page;
@@ -33,10 +34,10 @@ public final class DeadSequencesHandler {
                    occurred_at as since, null::text as payload_type, coalesce(detail, code) as cause, null::text as waits_for,
                    1 as attempts, null::timestamptz as last_attempt_at, code
             from dead_letter
-            where evicted_at is null and (:stage::text is null or stage = :stage) and :processor::text is null
-              and (:code::text is null or code = :code)
+            where evicted_at is null and (:stage::text is null or stage = :stage) and (:processor::text is null or stage = :processor)
+              and (case when :code::text is null then code <> '%s' else code = :code end)
               and (occurred_at, stage, dead_letter_id::text) < (:since, :owner, :sequence)
-            order by occurred_at desc, stage desc, dead_letter_id::text desc limit :rows""";
+            order by occurred_at desc, stage desc, dead_letter_id::text desc limit :rows""".formatted(DeadLetter.RELEASED);
 
     private static final String SELECT = """
             select * from (select * from (%s) parked union all select * from (%s) pipeline) d

@@ -8,9 +8,9 @@ import org.axonframework.messaging.responsetypes.ResponseType;
 /**
  * What could not be handled, the latest first.
  *
- * @param processor only what this processor has parked; {@code null} for any
- * @param stage only what this stage of the pipeline has set aside; {@code null} for any. With both, neither is meant
- * @param code only with this code; {@code null} for any
+ * @param processor only what this processor has parked, or the stage of this name has set aside; {@code null} for any
+ * @param stage only what this stage of the pipeline has set aside; {@code null} for any
+ * @param code only with this code; {@code null} for any but {@link io.battlescope.api.topic.DeadLetter#RELEASED}
  */
 public record FindDeadSequences(String processor, String stage, String code, PageRequest page)
         implements Question<Page<DeadSequence>> {

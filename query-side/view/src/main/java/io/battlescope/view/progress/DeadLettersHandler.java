@@ -1,11 +1,13 @@
 package io.battlescope.view.progress;
 
+import io.battlescope.api.topic.DeadLetter;
 import io.battlescope.view.Rows;
 import io.battlescope.view.page.Page;
 import io.battlescope.view.page.Position;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,7 +17,7 @@ public final class DeadLettersHandler {
     private static final String SELECT = """
             select dead_letter_id, stage, source, position, killmail_id, code, detail, left(payload, %d) as payload,
                    coalesce(length(payload), 0) as payload_length, occurred_at
-            from dead_letter where dead_letter_id < :after""".formatted(DeadLetterView.PAYLOAD_CHARACTERS);
+            from dead_letter where evicted_at is null and dead_letter_id < :after""".formatted(DeadLetterView.PAYLOAD_CHARACTERS);
 
     private final JdbcClient jdbc;
 
@@ -29,11 +31,9 @@ public final class DeadLettersHandler {
         parameters.put(
                 "after", question.page().after().map(DeadLettersHandler::letter).orElse(Long.MAX_VALUE));
         parameters.put("rows", question.page().rows());
-        String codes = "";
-        if (!question.codes().isEmpty()) {
-            codes = " and code in (:codes)";
-            parameters.put("codes", question.codes());
-        }
+        boolean any = question.codes().isEmpty();
+        String codes = any ? " and code not in (:codes)" : " and code in (:codes)";
+        parameters.put("codes", any ? Set.of(DeadLetter.RELEASED) : question.codes());
         List<DeadLetterView> found = jdbc.sql(SELECT + codes + " order by dead_letter_id desc limit :rows")
                 .params(parameters)
                 .query((row, number) -> new DeadLetterView(

@@ -9,9 +9,9 @@ import java.util.TreeSet;
 import org.axonframework.messaging.responsetypes.ResponseType;
 
 /**
- * What was set aside, newest first.
+ * What is set aside, newest first; without letters that were thrown away.
  *
- * @param codes reasons, any of them; empty for all
+ * @param codes reasons, any of them; empty for all but {@link io.battlescope.api.topic.DeadLetter#RELEASED}
  */
 public record FindDeadLetters(Set<String> codes, PageRequest page) implements Question<Page<DeadLetterView>> {
 
