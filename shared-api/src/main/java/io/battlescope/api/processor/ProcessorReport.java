@@ -26,7 +26,7 @@ import java.util.List;
  * @param alarms what somebody should look at; empty when all is well
  * @param parkedSequences sequences with dead letters
  * @param parkedLetters dead letters in them
- * @param act the act that is carried out now; {@code null} for none
+ * @param act the act at work that keeps others from the processor; {@code null} for none. A rebuild or a dry run keeps nobody
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)

@@ -5,8 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.battlescope.api.killmail.EnrichedKillmail;
 import io.battlescope.api.processor.ProcessorAct.ChangeRebuild;
+import io.battlescope.api.processor.ProcessorAct.Pause;
 import io.battlescope.api.processor.ProcessorAct.RebuildStep;
+import io.battlescope.api.processor.ProcessorAct.Resume;
 import io.battlescope.projection.fixture.Mails;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -139,6 +143,29 @@ class RebuildIT {
         rig.awaitState(facts, "switched");
         assertThat(rig.livingSchema("entities")).isEqualTo("entities_2");
         assertThat(rig.livingSchema("ingestion-state")).isEqualTo("ingestion_state_2");
+    }
+
+    @Test
+    void other_acts_do_not_wait_for_a_rebuild() throws Exception {
+        rig.awaitCaughtUp();
+        String rebuild;
+        try (Connection other = rig.service().db().dataSource().getConnection();
+                Statement locking = other.createStatement()) {
+            other.setAutoCommit(false);
+            // it does not get on meanwhile
+            locking.execute("lock table projection_version in share mode");
+            rebuild = rig.rebuild("battles", false);
+            await().atMost(RebuildRig.PATIENCE).until(() -> !rig.state(rebuild).equals("none"));
+
+            assertThat(rig.service().processor("battles").act()).isNull();
+            assertThat(rig.outcome(rig.act("battles", new Pause()))).containsEntry("status", "done");
+            assertThat(rig.outcome(rig.act("battles", new Resume()))).containsEntry("status", "done");
+            assertThat(rig.service()
+                            .db()
+                            .count("processor_act where status = 'running' and act_id = '" + rebuild + "'"))
+                    .isOne();
+        }
+        assertThat(rig.outcome(rig.change(rebuild, RebuildStep.CANCEL))).containsEntry("status", "done");
     }
 
     @Test
