@@ -98,8 +98,8 @@ public record ProcessorReport(
     public record Trouble(String cause, Instant since) {}
 
     /**
-     * @param code stable, such as {@code NOT_MOVING}, {@code BEHIND}, {@code SOURCE_LOST}, {@code SOURCE_AWAY}, {@code TARGET_LOST}, {@code PARKED},
-     *     {@code UNCLAIMED}
+     * @param code stable, such as {@code NOT_MOVING}, {@code BEHIND}, {@code SOURCE_LOST}, {@code SOURCE_AWAY}, {@code DATABASE_AWAY},
+     *     {@code TARGET_LOST}, {@code PARKED}, {@code UNCLAIMED}
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Alarm(String code, String detail) {}
