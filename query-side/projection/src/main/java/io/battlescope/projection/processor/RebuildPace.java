@@ -16,8 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class RebuildPace {
 
-    /** A processor that is to stop waits for its worker to come back. */
-    /** A rest longer than a claim lasts would lose the segment. */
+    /** A rest longer than a claim lasts would lose the segment, and a processor that is to stop waits for its worker to come back. */
     private static final long MAX_REST_NANOS = Duration.ofSeconds(2).toNanos();
 
     private final double share;

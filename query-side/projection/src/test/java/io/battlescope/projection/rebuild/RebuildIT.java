@@ -11,6 +11,7 @@ import io.battlescope.api.processor.ProcessorAct.Resume;
 import io.battlescope.projection.fixture.Mails;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -53,38 +54,43 @@ class RebuildIT {
     }
 
     @Test
-    void a_rebuild_with_news_meanwhile_says_the_same_and_can_be_switched_back_and_forth() throws Exception {
-        String rebuild = rig.rebuild("battles", false);
-        while (!rig.state(rebuild).equals("ready") && rig.left() > 100) {
-            rig.tell(3);
+    void a_rebuild_with_news_meanwhile_says_the_same_and_is_switched_back_and_forth_unnoticed_by_readers()
+            throws Exception {
+        try (LivingReader reader = new LivingReader(rig.service().db())) {
+            String rebuild = rig.rebuild("battles", false);
+            while (!rig.state(rebuild).equals("ready") && rig.left() > 100) {
+                rig.tell(3);
+            }
+            assertThat(rig.outcome(rebuild)).containsEntry("status", "done");
+            assertThat(rig.state(rebuild)).isEqualTo("ready");
+            assertThat(rig.jdbc()
+                            .queryForObject(
+                                    "select (figures ->> 'rowsCompared')::int from rebuild where rebuild_id = ?",
+                                    Integer.class,
+                                    rebuild))
+                    .isPositive();
+
+            rig.tell(10);
+            assertThat(rig.outcome(rig.change(rebuild, RebuildStep.SWITCH))).containsEntry("status", "done");
+            assertThat(rig.livingSchema("battles")).isEqualTo("battles_2");
+            rig.tell(10);
+            rig.awaitCaughtUp();
+            assertThat(rig.rows("battles_2", List.of("battle"))).isNotEqualTo(rig.rows("public", List.of("battle")));
+
+            assertThat(rig.outcome(rig.change(rebuild, RebuildStep.ROLLBACK))).containsEntry("status", "done");
+            assertThat(rig.livingSchema("battles")).isEqualTo("public");
+            assertThat(rig.rows("public", BATTLES)).isEqualTo(rig.rows("battles_2", BATTLES));
+
+            assertThat(rig.outcome(rig.change(rebuild, RebuildStep.FINISH))).containsEntry("status", "done");
+            assertThat(rig.service().db().count("information_schema.schemata where schema_name = 'battles_2'"))
+                    .isZero();
+            assertThat(rig.service().db().count("token_entry where processor_name = 'battles@2'"))
+                    .isZero();
+            rig.tell(10);
+            rig.awaitCaughtUp();
+            assertThat(reader.faults()).isEmpty();
+            assertThat(reader.schemas()).containsExactlyInAnyOrder("public", "battles_2");
         }
-        assertThat(rig.outcome(rebuild)).containsEntry("status", "done");
-        assertThat(rig.state(rebuild)).isEqualTo("ready");
-        assertThat(rig.jdbc()
-                        .queryForObject(
-                                "select (figures ->> 'rowsCompared')::int from rebuild where rebuild_id = ?",
-                                Integer.class,
-                                rebuild))
-                .isPositive();
-
-        rig.tell(10);
-        assertThat(rig.outcome(rig.change(rebuild, RebuildStep.SWITCH))).containsEntry("status", "done");
-        assertThat(rig.livingSchema("battles")).isEqualTo("battles_2");
-        rig.tell(10);
-        rig.awaitCaughtUp();
-        assertThat(rig.rows("battles_2", List.of("battle"))).isNotEqualTo(rig.rows("public", List.of("battle")));
-
-        assertThat(rig.outcome(rig.change(rebuild, RebuildStep.ROLLBACK))).containsEntry("status", "done");
-        assertThat(rig.livingSchema("battles")).isEqualTo("public");
-        assertThat(rig.rows("public", BATTLES)).isEqualTo(rig.rows("battles_2", BATTLES));
-
-        assertThat(rig.outcome(rig.change(rebuild, RebuildStep.FINISH))).containsEntry("status", "done");
-        assertThat(rig.service().db().count("information_schema.schemata where schema_name = 'battles_2'"))
-                .isZero();
-        assertThat(rig.service().db().count("token_entry where processor_name = 'battles@2'"))
-                .isZero();
-        rig.tell(10);
-        rig.awaitCaughtUp();
     }
 
     @Test
@@ -143,6 +149,7 @@ class RebuildIT {
         rig.awaitState(facts, "switched");
         assertThat(rig.livingSchema("entities")).isEqualTo("entities_2");
         assertThat(rig.livingSchema("ingestion-state")).isEqualTo("ingestion_state_2");
+        finish(entities, facts);
     }
 
     @Test
@@ -191,6 +198,47 @@ class RebuildIT {
         assertThat(rig.outcome(rig.change(second, RebuildStep.VERIFY))).containsEntry("status", "done");
         assertThat(rig.state(second)).isEqualTo("ready");
         assertThat(rig.outcome(rig.change(second, RebuildStep.CANCEL))).containsEntry("status", "done");
+    }
+
+    @Test
+    void while_one_rebuild_is_compared_another_one_switches_and_a_third_holds_nothing() throws Exception {
+        String compared = rig.rebuild("ingestion-state", false);
+        String switched = rig.rebuild("entities", false);
+        String third = rig.rebuild("killmails", false);
+        for (String rebuild : List.of(compared, switched, third)) {
+            assertThat(rig.outcome(rebuild)).containsEntry("status", "done");
+        }
+        String table = rig.livingSchema("ingestion-state") + ".feed_gap";
+        String verify;
+        try (Connection other = rig.service().db().dataSource().getConnection();
+                Statement locking = other.createStatement()) {
+            other.setAutoCommit(false);
+            locking.execute("lock table " + table + " in access exclusive mode");
+            verify = rig.change(compared, RebuildStep.VERIFY);
+            await().atMost(RebuildRig.PATIENCE)
+                    .until(() -> rig.service()
+                                    .db()
+                                    .count("pg_locks where not granted and relation = '" + table + "'::regclass")
+                            > 0);
+            rig.change(third, RebuildStep.VERIFY);
+            rig.awaitState(third, "verifying");
+
+            assertThat(rig.outcome(rig.change(switched, RebuildStep.SWITCH))).containsEntry("status", "done");
+
+            assertThat(rig.service().db().count("processor_control where held_by is not null"))
+                    .isZero();
+            assertThat(rig.state(third)).isEqualTo("verifying");
+        }
+        assertThat(rig.outcome(verify)).containsEntry("status", "done");
+        rig.awaitState(third, "ready");
+    }
+
+    private static void finish(String... rebuilds) throws Exception {
+        List<String> acts = new ArrayList<>();
+        for (String rebuild : rebuilds) {
+            acts.add(rig.change(rebuild, RebuildStep.FINISH));
+        }
+        acts.forEach(act -> assertThat(rig.outcome(act)).containsEntry("status", "done"));
     }
 
     private static int number(String rebuildId) {
