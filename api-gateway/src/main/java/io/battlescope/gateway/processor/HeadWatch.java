@@ -1,74 +1,39 @@
 package io.battlescope.gateway.processor;
 
-import io.battlescope.api.processor.ProcessorReport;
 import io.battlescope.api.processor.ProcessorReport.Alarm;
-import java.time.Duration;
+import io.battlescope.api.status.ServiceStatus;
+import io.battlescope.api.topic.Topic;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Sees to it that nobody takes a head that has stopped moving for one that was caught up with. Whoever follows {@code battle.events} only
- * knows what was published; whether that is all that happened, the publisher alone can tell.
+ * Sees to it that nobody takes a head that has stopped moving for one that was caught up with. Whoever follows a topic only knows what was
+ * written to it; whether that is all that happened, those before it can tell. Killmails pass through enrichment, and battles through
+ * enrichment, the command side and its publisher.
  */
 final class HeadWatch {
 
     static final String ALARM = "HEAD_NOT_MOVING";
 
-    /** The publisher is behind for a moment after every event; standing still that long is another matter. */
-    private static final Duration STILL = Duration.ofSeconds(10);
+    private final FeederWatch enrichment = new FeederWatch("enrichment", Set.of("enriched", "deadLettered"));
+    private final FeederWatch clustering = new FeederWatch("command-side", Set.of("attributed", "deadLettered"));
+    private final PublisherWatch publisher = new PublisherWatch();
 
-    private long position = Long.MIN_VALUE;
-    private Instant behindSince;
-
-    /** What is to be said to those who follow {@code battle.events}; empty when its head can be trusted. */
-    synchronized Optional<Alarm> judge(List<Merge.Said> publisher, Instant now) {
-        if (publisher.isEmpty() || Merge.freshest(publisher).isSilent(now)) {
-            behindSince = null;
-            return alarm("Nothing is heard of " + Publishers.OF_BATTLES
-                    + ": whether all that happened was published, nobody knows.");
-        }
-        ProcessorReport report = Merge.freshest(publisher).report();
-        if (has(report, "TARGET_LOST")) {
-            behindSince = null;
-            return alarm(
-                    "The topic was made anew, and what was published before is not in it: being caught up means nothing.");
-        }
-        if (report.eventsBehind() == null) {
-            behindSince = null;
-            return alarm(Publishers.OF_BATTLES + " cannot tell how far the event store is.");
-        }
-        if (report.eventsBehind() == 0) {
-            behindSince = null;
-            return Optional.empty();
-        }
-        boolean still = isStill(report, now);
-        return still || isStuck(report)
-                ? alarm(Publishers.OF_BATTLES + " (" + report.state()
-                        + ") does not publish what the event store holds: being caught up means nothing.")
-                : Optional.empty();
-    }
-
-    private boolean isStill(ProcessorReport report, Instant now) {
-        long current = report.partitions().stream()
-                .mapToLong(ProcessorReport.Partition::position)
-                .sum();
-        if (behindSince == null || current != position) {
-            position = current;
-            behindSince = now;
-        }
-        return !behindSince.plus(STILL).isAfter(now);
-    }
-
-    private static boolean isStuck(ProcessorReport report) {
-        return !report.state().equals("running") || report.error() != null || has(report, "NOT_MOVING");
-    }
-
-    private static boolean has(ProcessorReport report, String alarm) {
-        return report.alarms().stream().anyMatch(one -> one.code().equals(alarm));
-    }
-
-    private static Optional<Alarm> alarm(String detail) {
-        return Optional.of(new Alarm(ALARM, detail));
+    /** What is to be said to those who follow a topic; nothing of topics whose heads can be trusted. */
+    Map<Topic, Alarm> judge(List<ServiceStatus> reports, Instant now) {
+        List<Merge.Said> published =
+                Merge.byName(reports).getOrDefault(new Merge.Name(Publishers.OF_BATTLES, 1), List.of());
+        // each of them has to look, whatever the others find
+        Optional<Alarm> killmails = enrichment.judge(reports, now);
+        Optional<Alarm> decisions = clustering.judge(reports, now);
+        Optional<Alarm> battles = publisher.judge(published, now);
+        Map<Topic, Alarm> untrusted = new EnumMap<>(Topic.class);
+        killmails.ifPresent(alarm -> untrusted.put(Topic.KILLMAIL_ENRICHED, alarm));
+        battles.or(() -> decisions).or(() -> killmails).ifPresent(alarm -> untrusted.put(Topic.BATTLE_EVENTS, alarm));
+        return untrusted;
     }
 }

@@ -32,18 +32,28 @@ final class Merge {
         }
 
         boolean isSilent(Instant now) {
-            return at().plus(SILENCE).isBefore(now);
+            return Merge.isSilent(by, now);
         }
+    }
+
+    static boolean isSilent(ServiceStatus report, Instant now) {
+        return report.reportedAt().plus(SILENCE).isBefore(now);
     }
 
     /** The freshest first. */
     private final List<Said> said;
+
+    /** What an instance that has fallen silent said last is no state of the processor, unless nobody else says anything. */
+    private final List<Said> speaking;
 
     private final Instant now;
 
     private Merge(List<Said> said, Instant now) {
         this.said =
                 said.stream().sorted(Comparator.comparing(Said::at).reversed()).toList();
+        this.speaking = this.said.stream()
+                .filter(one -> one == this.said.getFirst() || !one.isSilent(now))
+                .toList();
         this.now = now;
     }
 
@@ -59,7 +69,8 @@ final class Merge {
 
     /** @param more alarms that instances cannot raise themselves */
     static ProcessorView view(List<Said> said, List<Alarm> more, Instant now) {
-        return new Merge(said, now).view(more);
+        Merge merge = new Merge(said, now);
+        return freshest(said).by().isCurrent(now) ? merge.view(more) : merge.unheard();
     }
 
     static Said freshest(List<Said> said) {
@@ -79,10 +90,7 @@ final class Merge {
                 state(),
                 report.resettable(),
                 report.rebuildable(),
-                said.stream()
-                        .map(Merge::instance)
-                        .sorted(Comparator.comparing(ProcessorView.Instance::instance))
-                        .toList(),
+                instances(),
                 report.segments().stream().map(this::segment).toList(),
                 report.partitions(),
                 report.eventsBehind(),
@@ -90,7 +98,7 @@ final class Merge {
                 report.perSecond(),
                 report.caughtUp(),
                 report.replay(),
-                said.stream()
+                speaking.stream()
                         .map(one -> one.report().error())
                         .filter(Objects::nonNull)
                         .findFirst()
@@ -102,19 +110,56 @@ final class Merge {
                 freshest.at());
     }
 
-    /** What an instance that has fallen silent said last is no state of the processor, unless nobody else says anything. */
-    private String state() {
-        List<String> states = said.stream()
-                .filter(one -> !one.isSilent(now) || one == said.getFirst())
-                .map(one -> one.report().state())
+    /** Nobody has said anything for so long that what was said last is no picture of what is. */
+    private ProcessorView unheard() {
+        Said last = said.getFirst();
+        ProcessorReport report = last.report();
+        String service = last.by().service();
+        return new ProcessorView(
+                report.processor(),
+                report.version(),
+                service,
+                report.role(),
+                report.mode(),
+                report.source(),
+                "unknown",
+                report.resettable(),
+                report.rebuildable(),
+                instances(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Stream.concat(
+                                Stream.of(ProcessorBoard.unheard(service)),
+                                said.stream().map(Merge::silent).limit(1))
+                        .toList(),
+                null,
+                null,
+                null,
+                last.at());
+    }
+
+    private List<ProcessorView.Instance> instances() {
+        return said.stream()
+                .map(Merge::instance)
+                .sorted(Comparator.comparing(ProcessorView.Instance::instance))
                 .toList();
+    }
+
+    private String state() {
+        List<String> states = speaking.stream().map(one -> one.report().state()).toList();
         return WORST_FIRST.stream().filter(states::contains).findFirst().orElse(states.getFirst());
     }
 
     private List<Alarm> alarms(List<Alarm> more) {
         Map<String, Alarm> byCode = new LinkedHashMap<>();
         Stream.of(
-                        said.stream().flatMap(one -> one.report().alarms().stream()),
+                        speaking.stream().flatMap(one -> one.report().alarms().stream()),
                         said.stream().filter(one -> one.isSilent(now)).map(Merge::silent),
                         more.stream())
                 .flatMap(alarms -> alarms)

@@ -16,8 +16,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** All processors: those that instances report, and those that somebody should. */
@@ -50,9 +52,13 @@ public class ProcessorBoard {
                         ProblemCode.STATUS_UNAVAILABLE,
                         "Redis cannot be read, and that is where instances report. Ask again a little later."));
         Instant now = Instant.now();
-        Optional<Alarm> untrusted = head.judge(
-                Merge.byName(reports).getOrDefault(new Merge.Name(Publishers.OF_BATTLES, 1), List.of()), now);
-        return merged(reports, knownAtLast(), untrusted, now);
+        return merged(reports, knownAtLast(), head.judge(reports, now), now);
+    }
+
+    /** Standing still is seen by looking more than once, also when nobody asks. */
+    @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
+    void watch() {
+        services.read().ifPresent(reports -> head.judge(reports, Instant.now()));
     }
 
     /**
@@ -63,8 +69,8 @@ public class ProcessorBoard {
     public ProcessorView require(String name) {
         Instant now = Instant.now();
         List<ServiceStatus> reports = services.read().orElse(List.of());
-        return find(merged(reports, List.of(), Optional.empty(), now), name)
-                .or(() -> find(merged(List.of(), asker.askAnew(new FindProcessors()), Optional.empty(), now), name))
+        return find(merged(reports, List.of(), Map.of(), now), name)
+                .or(() -> find(merged(List.of(), asker.askAnew(new FindProcessors()), Map.of(), now), name))
                 .orElseThrow(() -> new ProblemException(
                         ProblemCode.PROCESSOR_NOT_FOUND,
                         "There is no such processor; GET /api/v1/admin/processors says which there are."));
@@ -75,12 +81,11 @@ public class ProcessorBoard {
     }
 
     private static List<ProcessorView> merged(
-            List<ServiceStatus> reports, List<KnownProcessor> known, Optional<Alarm> untrusted, Instant now) {
+            List<ServiceStatus> reports, List<KnownProcessor> known, Map<Topic, Alarm> untrusted, Instant now) {
         Map<Merge.Name, List<Merge.Said>> said = Merge.byName(reports);
+        said.values().removeIf(all -> isLeftOver(all, reports, now));
         List<ProcessorView> views = new ArrayList<>();
-        said.values()
-                .forEach(all -> views.add(
-                        Merge.view(all, follows(all) ? untrusted.stream().toList() : List.of(), now)));
+        said.values().forEach(all -> views.add(Merge.view(all, untrusted(all, untrusted), now)));
         known.stream()
                 .filter(one -> !said.containsKey(new Merge.Name(one.processor(), one.version())))
                 .map(ProcessorBoard::unreported)
@@ -92,9 +97,20 @@ public class ProcessorBoard {
         return views.stream().sorted(ORDER).toList();
     }
 
-    private static boolean follows(List<Merge.Said> said) {
+    /** Of an instance that hangs or has died, while others of its service no longer know such a version. */
+    private static boolean isLeftOver(List<Merge.Said> said, List<ServiceStatus> reports, Instant now) {
+        ServiceStatus last = Merge.freshest(said).by();
+        return Merge.isSilent(last, now)
+                && reports.stream()
+                        .anyMatch(report -> report.service().equals(last.service()) && !Merge.isSilent(report, now));
+    }
+
+    private static List<Alarm> untrusted(List<Merge.Said> said, Map<Topic, Alarm> heads) {
         String source = Merge.freshest(said).report().source();
-        return source != null && source.endsWith(Topic.BATTLE_EVENTS.topicName());
+        return heads.entrySet().stream()
+                .filter(head -> source != null && source.endsWith(head.getKey().topicName()))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     /** The Query DB says which there should be, but reports are worth something without it as well. */
@@ -121,8 +137,11 @@ public class ProcessorBoard {
     }
 
     private static ProcessorView silent(String name, int version, String service, String role) {
-        Alarm alarm = new Alarm("SILENT", "No instance reports it. Does any instance of " + service + " run?");
-        return absent(name, version, service, role, "unknown", List.of(alarm));
+        return absent(name, version, service, role, "unknown", List.of(unheard(service)));
+    }
+
+    static Alarm unheard(String service) {
+        return new Alarm("SILENT", "No instance reports it. Does any instance of " + service + " run?");
     }
 
     private static ProcessorView absent(

@@ -74,7 +74,7 @@ public record ProcessorView(
         @Schema(description = "dead letters in them", nullable = true)
         Long parkedLetters,
 
-        @Schema(description = "the act that is carried out now", nullable = true)
+        @Schema(description = "the act at work that others have to wait for; a rebuild is none", nullable = true)
         String act,
 
         @Schema(description = "of the freshest report, which shared figures are taken from", nullable = true)

@@ -1,6 +1,7 @@
 package io.battlescope.gateway.status;
 
 import io.battlescope.api.status.ServiceStatus;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,12 @@ record Reports(List<ServiceStatus> all) {
     private static final Set<String> EXPECTED = Set.of(INGESTION, ENRICHMENT, CLUSTERER, PROJECTION);
     private static final String QUARANTINED_BY = "quarantined.";
     private static final String REFUSED_BY = "refused.";
+
+    /** Without those of instances that hang or have died. */
+    static Reports current(List<ServiceStatus> reports, Instant now) {
+        return new Reports(
+                reports.stream().filter(report -> report.isCurrent(now)).toList());
+    }
 
     /** {@code null} when no instance counts this. */
     Long sum(String service, String counter) {

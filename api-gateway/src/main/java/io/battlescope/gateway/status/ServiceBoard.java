@@ -16,7 +16,7 @@ import org.springframework.data.redis.core.ScanOptions;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
-/** The notice board in Redis where each service writes every second and is forgotten soon after its last report. */
+/** The notice board in Redis where each service writes every second; also what those wrote last that hang or have died. */
 @Component
 public class ServiceBoard {
 

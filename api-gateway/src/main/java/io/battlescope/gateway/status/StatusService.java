@@ -6,6 +6,7 @@ import io.battlescope.gateway.status.StatusAnswer.Health;
 import io.battlescope.view.progress.Progress;
 import io.battlescope.view.progress.ReadModelCounts;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ class StatusService {
 
     synchronized StatusAnswer status() {
         if (last == null || System.nanoTime() - lastNanos >= MAX_AGE_NANOS) {
-            last = compose(board.read().map(Reports::new), readModel.read());
+            last = compose(board.read().map(all -> Reports.current(all, Instant.now())), readModel.read());
             lastNanos = System.nanoTime();
         }
         return last;

@@ -69,6 +69,6 @@ class MergeTest {
     }
 
     private static ServiceStatus status(String instance, Instant at, ProcessorReport report) {
-        return new ServiceStatus("projection", instance, 1, at, at, Map.of(), Map.of(), List.of(report));
+        return new ServiceStatus("projection", instance, "host", 1, at, at, Map.of(), Map.of(), List.of(report));
     }
 }

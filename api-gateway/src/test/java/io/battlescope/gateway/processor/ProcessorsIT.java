@@ -102,6 +102,7 @@ class ProcessorsIT {
         reports.write("projection", "a", Instant.now().minusMillis(500), Reporting.battles("running", 20));
         reports.write("projection", "b", Instant.now(), Reporting.battles("paused", 10));
         reports.write("command-side", "c", Instant.now(), Reporting.publisher("running", 0));
+        reports.write("enrichment", "e", Instant.now());
 
         JsonNode battles = only("battles");
 
@@ -144,6 +145,7 @@ class ProcessorsIT {
         if (!publisher.equals("silent")) {
             reports.write("command-side", "c", Instant.now(), Reporting.publisher(publisher, behind));
         }
+        reports.write("enrichment", "e", Instant.now());
 
         JsonNode battles = only("battles");
 
@@ -159,6 +161,39 @@ class ProcessorsIT {
         reports.write("command-side", "c", Instant.now(), Reporting.publisher("held", 0, lost));
 
         assertThat(texts(only("battles").get("alarms"), "code")).containsExactly("HEAD_NOT_MOVING");
+    }
+
+    @Test
+    void havingCaughtUpIsAnAlarmWhileNothingIsHeardOfEnrichment() {
+        reports.write(
+                "projection", "a", Instant.now(), Reporting.battles("running", 0), Reporting.killmails("running", 0));
+        reports.write("command-side", "c", Instant.now(), Reporting.publisher("running", 0));
+
+        assertThat(texts(only("battles").get("alarms"), "code")).containsExactly("HEAD_NOT_MOVING");
+        assertThat(only("killmails").get("alarms").get(0).get("detail").asString())
+                .contains("Nothing is heard of enrichment");
+    }
+
+    @Test
+    void whatTheLastInstanceSaidBeforeItFellSilentIsNoPictureOfWhatIs() {
+        Alarm old = new Alarm("NOT_MOVING", "long ago");
+        reports.write("command-side", "c", Instant.now().minusSeconds(20), Reporting.publisher("running", 3, old));
+
+        JsonNode publisher = only("battle-publisher");
+
+        assertThat(publisher.get("state").asString()).isEqualTo("unknown");
+        assertThat(publisher.get("eventsBehind").isNull()).isTrue();
+        assertThat(texts(publisher.get("instances"), "instance")).containsExactly("c");
+        assertThat(texts(publisher.get("alarms"), "code")).containsExactly("SILENT", "INSTANCE_SILENT");
+    }
+
+    @Test
+    void aVersionThatOnlyASilentInstanceKnowsIsGone() {
+        reports.write("projection", "old", Instant.now().minusSeconds(600), Reporting.battles("running", 0));
+        reports.write("projection", "a", Instant.now(), Reporting.killmails("running", 0));
+
+        assertThat(get("processors/battles").status()).isEqualTo(404);
+        assertThat(get("processors/killmails").status()).isEqualTo(200);
     }
 
     @Test

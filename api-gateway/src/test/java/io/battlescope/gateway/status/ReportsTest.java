@@ -31,7 +31,17 @@ class ReportsTest {
         assertThat(reports.lagSeconds("projection")).isNull();
     }
 
+    @Test
+    void whatAnInstanceSaidThatHasFallenSilentDoesNotCount() {
+        List<ServiceStatus> all = List.of(report("enrichment", Map.of("enriched", 2L)));
+
+        assertThat(Reports.current(all, Instant.EPOCH.plusSeconds(15)).sum("enrichment", "enriched"))
+                .isEqualTo(2);
+        assertThat(Reports.current(all, Instant.EPOCH.plusSeconds(16)).missing())
+                .contains("enrichment");
+    }
+
     private static ServiceStatus report(String service, Map<String, Long> counters) {
-        return new ServiceStatus(service, "i", 1, Instant.EPOCH, Instant.EPOCH, counters, Map.of(), List.of());
+        return new ServiceStatus(service, "i", "here", 1, Instant.EPOCH, Instant.EPOCH, counters, Map.of(), List.of());
     }
 }

@@ -211,8 +211,8 @@ class StatusIT {
 
     private static void report(RunningGateway gateway, String service, String instance, Map<String, Long> counters)
             throws IOException {
-        ServiceStatus status =
-                new ServiceStatus(service, instance, 1, Instant.now(), Instant.now(), counters, Map.of(), List.of());
+        ServiceStatus status = new ServiceStatus(
+                service, instance, "here", 1, Instant.now(), Instant.now(), counters, Map.of(), List.of());
         gateway.context()
                 .getBean(StringRedisTemplate.class)
                 .opsForValue()

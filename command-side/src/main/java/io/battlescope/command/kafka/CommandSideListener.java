@@ -50,6 +50,7 @@ class CommandSideListener implements ConsumerAwareRebalanceListener {
             topics = {"${battlescope.topics.prefix:}killmail.enriched", "${battlescope.topics.prefix:}battle.commands"},
             batch = "true")
     void on(List<ConsumerRecord<String, byte[]>> poll) {
+        progress.inHand(poll.size());
         List<Delivery> deliveries = poll.stream()
                 .filter(message -> !message.topic().equals(orders))
                 .map(this::killmail)
@@ -60,6 +61,7 @@ class CommandSideListener implements ConsumerAwareRebalanceListener {
             progress.handled(deliveries);
         }
         poll.stream().filter(message -> message.topic().equals(orders)).forEach(this::obey);
+        progress.inHand(0);
     }
 
     private Delivery killmail(ConsumerRecord<String, byte[]> message) {
@@ -101,6 +103,8 @@ class CommandSideListener implements ConsumerAwareRebalanceListener {
 
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        // what was in hand is handed out again, here or elsewhere
+        progress.inHand(0);
         int count = partitionsOfEach(consumer);
         pipeline.assign(
                 consumer.assignment().stream().map(TopicPartition::partition).collect(Collectors.toUnmodifiableSet()),

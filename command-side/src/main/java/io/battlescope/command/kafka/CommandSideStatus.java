@@ -22,7 +22,7 @@ class CommandSideStatus implements StatusSource {
     @Override
     public ServiceReport report() {
         Map<String, Long> counters = new HashMap<>();
-        long lag = lagRecords();
+        long lag = lagRecords() + progress.inHand();
         counters.put("attributed", progress.handled());
         counters.put("deadLettered", progress.deadLettered());
         counters.put("lagRecords", lag);

@@ -11,7 +11,17 @@ class Progress {
 
     private final AtomicLong handled = new AtomicLong();
     private final AtomicLong setAside = new AtomicLong();
+    private volatile int inHand;
     private volatile Instant lastReceivedAt;
+
+    /** So many records were fetched and are being handled, perhaps not for the first time; the consumer no longer counts them as waiting. */
+    void inHand(int records) {
+        inHand = records;
+    }
+
+    int inHand() {
+        return inHand;
+    }
 
     void handled(List<Delivery> deliveries) {
         handled.addAndGet(deliveries.size());

@@ -11,7 +11,11 @@ import io.battlescope.api.topic.DeadLetter;
 import io.battlescope.command.linkage.ReferenceBattles;
 import io.battlescope.command.story.KillmailBuilder;
 import io.battlescope.command.story.Pilot;
+import io.battlescope.kit.status.StatusSource;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -129,6 +133,28 @@ class CommandSideIT {
                             .containsOnly("BATTLE_FAILED"));
             await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(events.battles().values()).contains(Set.of(4L, 5L)));
+        }
+    }
+
+    @Test
+    void whatItHasInHandWaitsAsLongAsItsDatabaseStandsStill() throws SQLException {
+        try (ConfigurableApplicationContext service = commandSide.start();
+                Connection other = commandSide.battlesConnection();
+                Statement locking = other.createStatement()) {
+            StatusSource status = StatusSource.all(
+                    List.copyOf(service.getBeansOfType(StatusSource.class).values()));
+            other.setAutoCommit(false);
+            locking.execute("lock table killmail in access exclusive mode");
+
+            commandSide.send(
+                    List.of(aKillmail(1).at("10:00").of(RIFTER, ANN).by(BOB).enriched()));
+
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> status.report().counters().get("lagRecords") == 1);
+            other.rollback();
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> status.report().counters().get("lagRecords") == 0);
+            assertThat(status.report().counters()).containsEntry("attributed", 1L);
         }
     }
 

@@ -9,6 +9,8 @@ import io.battlescope.api.topic.Topic;
 import io.battlescope.command.CommandSideApplication;
 import io.battlescope.local.infrastructure.Topics;
 import io.battlescope.testing.TestInfrastructure;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,8 +116,16 @@ final class CommandSideUnderTest implements AutoCloseable {
         return client(battlesDb);
     }
 
+    Connection battlesConnection() throws SQLException {
+        return dataSource(battlesDb).getConnection();
+    }
+
     private JdbcClient client(String url) {
-        return JdbcClient.create(new DriverManagerDataSource(url, infrastructure.databaseOwner(), ""));
+        return JdbcClient.create(dataSource(url));
+    }
+
+    private DriverManagerDataSource dataSource(String url) {
+        return new DriverManagerDataSource(url, infrastructure.databaseOwner(), "");
     }
 
     static byte[] json(EnrichedKillmail mail) {

@@ -30,8 +30,7 @@ class QuarantineRelease implements OrderHandler<ReleaseQuarantine> {
     /** What acts have had enrichment try again, between their preparation and their decision. */
     private final Map<String, Map<String, Long>> resent = new ConcurrentHashMap<>();
 
-    QuarantineRelease(
-            QuarantineShelf shelf, BatchProcessor processor, EsiRefusals esiRefusals, Resending resending) {
+    QuarantineRelease(QuarantineShelf shelf, BatchProcessor processor, EsiRefusals esiRefusals, Resending resending) {
         this.shelf = shelf;
         this.processor = processor;
         this.esiRefusals = esiRefusals;

@@ -26,7 +26,7 @@ import java.util.List;
  * @param alarms what somebody should look at; empty when all is well
  * @param parkedSequences sequences with dead letters
  * @param parkedLetters dead letters in them
- * @param act the act that is carried out now; {@code null} for none
+ * @param act the act at work that keeps others from the processor; {@code null} for none. A rebuild or a dry run keeps nobody
  * @param rebuildable whether it can be rebuilt, which takes tables of its own; {@code null} from versions that do not say
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -144,8 +144,8 @@ public record ProcessorReport(
     public record Trouble(String cause, Instant since) {}
 
     /**
-     * @param code stable, such as {@code NOT_MOVING}, {@code BEHIND}, {@code SOURCE_LOST}, {@code SOURCE_AWAY}, {@code TARGET_LOST}, {@code PARKED},
-     *     {@code UNCLAIMED}
+     * @param code stable, such as {@code NOT_MOVING}, {@code BEHIND}, {@code SOURCE_LOST}, {@code SOURCE_AWAY}, {@code DATABASE_AWAY},
+     *     {@code TARGET_LOST}, {@code PARKED}, {@code UNCLAIMED}
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Alarm(String code, String detail) {}

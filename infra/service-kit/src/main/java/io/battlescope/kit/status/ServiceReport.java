@@ -11,6 +11,11 @@ public record ServiceReport(Map<String, Long> counters, Map<String, String> note
         notes = Map.copyOf(notes);
     }
 
+    /** That something cannot be told. */
+    static ServiceReport trouble(RuntimeException cause) {
+        return new ServiceReport(Map.of(), Map.of("error", "A part of the report is missing: " + cause));
+    }
+
     /** Both together; where they use one name, the other's counts. */
     public ServiceReport and(ServiceReport other) {
         return new ServiceReport(merged(counters, other.counters), merged(notes, other.notes));

@@ -9,10 +9,18 @@ public interface StatusSource {
 
     ServiceReport report();
 
-    /** What all of them tell. */
+    /** What all of them tell; what one of them cannot tell is a note and no reason not to hear of the others. */
     static StatusSource all(List<StatusSource> sources) {
         return () -> sources.stream()
-                .map(StatusSource::report)
+                .map(StatusSource::reportOrTrouble)
                 .reduce(new ServiceReport(Map.of(), Map.of()), ServiceReport::and);
+    }
+
+    private static ServiceReport reportOrTrouble(StatusSource source) {
+        try {
+            return source.report();
+        } catch (RuntimeException e) {
+            return ServiceReport.trouble(e);
+        }
     }
 }

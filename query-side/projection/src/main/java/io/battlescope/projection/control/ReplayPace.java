@@ -1,11 +1,11 @@
 package io.battlescope.projection.control;
 
-import java.util.OptionalLong;
+import io.battlescope.projection.version.ProjectionVersion;
 
-/** How fast a processor works off what waits, as far as this has been seen. */
+/** How fast a processor works off what waits. */
 @FunctionalInterface
 public interface ReplayPace {
 
-    /** Seconds that so many events take; empty while nobody has seen the processor at full speed. */
-    OptionalLong secondsFor(String tokenName, long events);
+    /** Seconds that so many events take: at the pace that was seen here, or in a rebuild, or that is likely when nobody has seen any. */
+    long secondsFor(ProjectionVersion version, long events);
 }

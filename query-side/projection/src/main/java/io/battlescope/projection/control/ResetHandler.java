@@ -178,8 +178,7 @@ class ResetHandler implements ActHandler<Reset> {
         figures.put("eventsToReplay", targets.toReplay(handled));
         figures.put("eventsToHandle", targets.toHandle());
         figures.put("eventsSkipped", skipped);
-        pace.secondsFor(subject.version().tokenName(), targets.toHandle())
-                .ifPresent(seconds -> figures.put("estimatedSeconds", seconds));
+        figures.put("estimatedSeconds", pace.secondsFor(subject.version(), targets.toHandle()));
         return figures;
     }
 }

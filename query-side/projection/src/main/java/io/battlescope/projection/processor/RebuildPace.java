@@ -16,7 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class RebuildPace {
 
-    /** A longer one would lose the segment's claim, and hold up a processor that is to stop. */
+    /** A rest longer than a claim lasts would lose the segment, and a processor that is to stop waits for its worker to come back. */
     private static final long MAX_REST_NANOS = Duration.ofSeconds(2).toNanos();
 
     private final double share;

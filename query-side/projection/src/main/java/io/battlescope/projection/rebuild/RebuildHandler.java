@@ -19,13 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 class RebuildHandler implements ActHandler<Rebuild> {
 
-    /** Events a second, for a projection that was never rebuilt. */
-    private static final long ASSUMED_PACE = 1000;
-
     private final RebuildStore store;
     private final ProjectionVersions versions;
     private final VersionTables tables;
     private final RebuildProgress progress;
+    private final KnownPace pace;
     private final ProjectionProcessors processors;
 
     RebuildHandler(
@@ -33,11 +31,13 @@ class RebuildHandler implements ActHandler<Rebuild> {
             ProjectionVersions versions,
             VersionTables tables,
             RebuildProgress progress,
+            KnownPace pace,
             ProjectionProcessors processors) {
         this.store = store;
         this.versions = versions;
         this.tables = tables;
         this.progress = progress;
+        this.pace = pace;
         this.processors = processors;
     }
 
@@ -87,14 +87,13 @@ class RebuildHandler implements ActHandler<Rebuild> {
 
     private ActStep estimate(ProjectionFeed feed, ProjectionVersion living) {
         long events = progress.total(feed);
-        long pace = store.knownPace(living.processor()).orElse(ASSUMED_PACE);
         return ActStep.done(
                 null,
                 Map.of(
                         "eventsTotal",
                         events,
                         "etaSeconds",
-                        events / pace,
+                        events / pace.of(living.processor()),
                         "bytes",
                         tables.size(living, feed.projection().tables())));
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -45,7 +46,8 @@ class RebuildWorker implements SmartLifecycle {
     private final ProjectionProcessors processors;
     private final Set<String> atWork = ConcurrentHashMap.newKeySet();
     private final Map<String, String> troubles = new ConcurrentHashMap<>();
-    private ScheduledExecutorService threads;
+    private ScheduledExecutorService timer;
+    private ExecutorService tasks;
 
     RebuildWorker(
             RebuildStore store, RebuildSteps steps, ProjectionVersions versions, ProjectionProcessors processors) {
@@ -57,22 +59,32 @@ class RebuildWorker implements SmartLifecycle {
 
     @Override
     public void start() {
-        threads = Executors.newScheduledThreadPool(
+        timer = Executors.newScheduledThreadPool(
                 2, Thread.ofPlatform().name("rebuilds-", 0).daemon().factory());
-        threads.scheduleWithFixedDelay(() -> orSay(this::look), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
-        threads.scheduleWithFixedDelay(() -> orSay(this::renew), RENEWAL_SECONDS, RENEWAL_SECONDS, TimeUnit.SECONDS);
+        // one for each rebuild, and there is one rebuild of a processor at most
+        tasks = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("rebuild-", 0).factory());
+        timer.scheduleWithFixedDelay(() -> orSay(this::look), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(() -> orSay(this::renew), RENEWAL_SECONDS, RENEWAL_SECONDS, TimeUnit.SECONDS);
     }
 
+    /** A step of one rebuild may last, and another one may hold a version that has news to handle. */
     private void look() {
+        // asked first: of what is at work now, the state that is read next may be an old one
+        Set<String> busy = Set.copyOf(atWork);
         for (KnownRebuild rebuild : store.underWay()) {
-            versions(rebuild)
-                    .filter(both -> isForUs(rebuild, both) && store.take(rebuild.rebuildId(), name, LEASE))
-                    .ifPresent(both -> workOn(rebuild, both));
+            if (!busy.contains(rebuild.rebuildId())) {
+                versions(rebuild)
+                        .filter(both -> isForUs(rebuild, both) && store.take(rebuild.rebuildId(), name, LEASE))
+                        .ifPresent(both -> {
+                            atWork.add(rebuild.rebuildId());
+                            tasks.execute(() -> orSay(() -> workOn(rebuild, both)));
+                        });
+            }
         }
     }
 
     private void workOn(KnownRebuild rebuild, Versions both) {
-        atWork.add(rebuild.rebuildId());
         try {
             steps.advance(rebuild, both);
             troubles.remove(rebuild.rebuildId());
@@ -120,22 +132,23 @@ class RebuildWorker implements SmartLifecycle {
 
     @Override
     public void stop() {
-        threads.shutdownNow();
+        timer.shutdownNow();
+        tasks.shutdownNow();
         try {
-            if (!threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+            if (!tasks.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
                 log.warn("A step of a rebuild does not end");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        threads = null;
+        timer = null;
         // the next one need not wait for the lease
         orSay(() -> store.leaveAll(name));
     }
 
     @Override
     public boolean isRunning() {
-        return threads != null;
+        return timer != null;
     }
 
     private Optional<Versions> versions(KnownRebuild rebuild) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -27,6 +28,9 @@ class Verification {
     private static final String STRANDED = "Not compared at one position: the old version follows a topic that is gone";
 
     private final Map<String, Integer> looks = new ConcurrentHashMap<>();
+    /** Whole tables are read, and live events need the database as well: one comparison at a time. */
+    private final Semaphore turn = new Semaphore(1);
+
     private final CatchUp catchUp;
     private final Comparison comparison;
     private final RebuildHold hold;
@@ -61,11 +65,30 @@ class Verification {
 
     /** Takes it as far as it goes at this moment; the state has moved on once it is done. */
     void goOn(KnownRebuild rebuild, Versions versions) {
+        if (turn.availablePermits() == 0) {
+            // nothing stands still only to wait
+            hold.end(rebuild);
+            return;
+        }
         boolean isStranded = goal.isStranded(versions.old());
         // what is paused is not moved; a version that is stuck does not hold up the other one for ever
         boolean asTheyStand = isStranded || controls.isPaused(versions.old()) || hold.isTooLong(rebuild);
         if (asTheyStand || bringToOnePosition(rebuild, versions)) {
-            snapshot.executeWithoutResult(status -> compare(rebuild, versions, asTheyStand, isStranded));
+            inTurn(
+                    rebuild,
+                    () -> snapshot.executeWithoutResult(status -> compare(rebuild, versions, asTheyStand, isStranded)));
+        }
+    }
+
+    private void inTurn(KnownRebuild rebuild, Runnable comparison) {
+        if (!turn.tryAcquire()) {
+            hold.end(rebuild);
+            return;
+        }
+        try {
+            comparison.run();
+        } finally {
+            turn.release();
         }
     }
 

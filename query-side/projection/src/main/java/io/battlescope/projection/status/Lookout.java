@@ -31,7 +31,7 @@ class Lookout {
             select v.processor, v.version, v.schema_name, v.layout, v.state, v.topic_id,
                    coalesce(c.paused, false) as paused, c.held_by is not null as held, c.replay,
                    (select a.act_id from processor_act a where a.processor = v.processor and a.status = 'running'
-                    order by a.beside, a.accepted_at limit 1) as act
+                    and not a.beside) as act
             from projection_version v
                  left join processor_control c on c.token_name = case v.version when 1 then v.processor
                                                                  else v.processor || '@' || v.version end

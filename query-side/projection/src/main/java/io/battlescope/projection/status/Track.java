@@ -21,7 +21,7 @@ final class Track {
     private Instant movedAt;
     private Instant restedAt;
     private Lag lag;
-    private double pace;
+    private volatile double pace;
 
     Track(Instant start) {
         clock = new LagClock(start);

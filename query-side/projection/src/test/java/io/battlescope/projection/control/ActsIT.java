@@ -15,11 +15,13 @@ import io.battlescope.api.processor.ProcessorAct.ResetTo;
 import io.battlescope.api.processor.ProcessorAct.Resume;
 import io.battlescope.api.processor.ProcessorAct.SplitSegment;
 import io.battlescope.api.processor.ProcessorOrder;
+import io.battlescope.api.processor.ProcessorReport;
 import io.battlescope.api.topic.Topic;
 import io.battlescope.projection.fixture.Mails;
 import io.battlescope.projection.fixture.ProjectionService;
 import io.battlescope.projection.fixture.RandomBattles;
 import io.battlescope.projection.fixture.TestTopic;
+import io.battlescope.testing.TestInfrastructure;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +37,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class ActsIT {
 
@@ -155,7 +159,8 @@ class ActsIT {
             Map<String, Object> outcome = outcome(dry("killmails", act));
             assertThat(outcome).as("%s", act).containsEntry("status", "done");
             if (act instanceof Reset) {
-                assertThat(figures(outcome)).contains("\"eventsToReplay\": " + mails, "\"eventsSkipped\": 0");
+                assertThat(figures(outcome))
+                        .contains("\"eventsToReplay\": " + mails, "\"eventsSkipped\": 0", "\"estimatedSeconds\": ");
             }
         }
         assertThat(state()).isEqualTo(before);
@@ -335,6 +340,35 @@ class ActsIT {
         // what the other one held is taken over
         sendKillmails(20);
         await().atMost(PATIENCE).until(() -> service.db().count("killmail") == mails);
+    }
+
+    @Test
+    void while_the_query_db_is_away_its_processors_are_told_with_the_reason() throws Exception {
+        ProcessorReport before = service.processor("battles");
+        JdbcTemplate server = new JdbcTemplate(new DriverManagerDataSource(
+                service.db().url().replaceFirst("/query_[0-9a-f]+", "/postgres"),
+                TestInfrastructure.running().databaseOwner(),
+                ""));
+        String database = service.db().url().replaceFirst(".*/(query_[0-9a-f]+).*", "$1");
+        server.execute("alter database " + database + " allow_connections false");
+        try {
+            server.queryForList("select pg_terminate_backend(pid) from pg_stat_activity where datname = ?", database);
+
+            await().atMost(PATIENCE)
+                    .until(() -> service.processor("battles").state().equals("error"));
+            ProcessorReport away = service.processor("battles");
+            assertThat(away.error().cause()).contains("The Query DB does not answer");
+            assertThat(away.alarms()).extracting("code").containsExactly("DATABASE_AWAY");
+            assertThat(away.eventsBehind()).isNull();
+            assertThat(away.version()).isEqualTo(before.version());
+            assertThat(service.report().notes().get("error")).contains("The Query DB does not answer");
+            assertThat(service.report().counters()).doesNotContainKey("lagRecords");
+        } finally {
+            server.execute("alter database " + database + " allow_connections true");
+        }
+        await().atMost(PATIENCE).until(service::isCaughtUp);
+        await().atMost(PATIENCE)
+                .until(() -> service.processor("battles").state().equals("running"));
     }
 
     @Test

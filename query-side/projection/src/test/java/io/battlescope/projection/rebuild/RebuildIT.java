@@ -5,9 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.battlescope.api.killmail.EnrichedKillmail;
 import io.battlescope.api.processor.ProcessorAct.ChangeRebuild;
+import io.battlescope.api.processor.ProcessorAct.Pause;
 import io.battlescope.api.processor.ProcessorAct.RebuildStep;
+import io.battlescope.api.processor.ProcessorAct.Resume;
 import io.battlescope.api.topic.Topic;
 import io.battlescope.projection.fixture.Mails;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -50,38 +55,43 @@ class RebuildIT {
     }
 
     @Test
-    void a_rebuild_with_news_meanwhile_says_the_same_and_can_be_switched_back_and_forth() throws Exception {
-        String rebuild = rig.rebuild("battles", false);
-        while (!rig.state(rebuild).equals("ready") && rig.left() > 100) {
-            rig.tell(3);
+    void a_rebuild_with_news_meanwhile_says_the_same_and_is_switched_back_and_forth_unnoticed_by_readers()
+            throws Exception {
+        try (LivingReader reader = new LivingReader(rig.service().db())) {
+            String rebuild = rig.rebuild("battles", false);
+            while (!rig.state(rebuild).equals("ready") && rig.left() > 100) {
+                rig.tell(3);
+            }
+            assertThat(rig.outcome(rebuild)).containsEntry("status", "done");
+            assertThat(rig.state(rebuild)).isEqualTo("ready");
+            assertThat(rig.jdbc()
+                            .queryForObject(
+                                    "select (figures ->> 'rowsCompared')::int from rebuild where rebuild_id = ?",
+                                    Integer.class,
+                                    rebuild))
+                    .isPositive();
+
+            rig.tell(10);
+            assertThat(rig.outcome(rig.change(rebuild, RebuildStep.SWITCH))).containsEntry("status", "done");
+            assertThat(rig.livingSchema("battles")).isEqualTo("battles_2");
+            rig.tell(10);
+            rig.awaitCaughtUp();
+            assertThat(rig.rows("battles_2", List.of("battle"))).isNotEqualTo(rig.rows("public", List.of("battle")));
+
+            assertThat(rig.outcome(rig.change(rebuild, RebuildStep.ROLLBACK))).containsEntry("status", "done");
+            assertThat(rig.livingSchema("battles")).isEqualTo("public");
+            assertThat(rig.rows("public", BATTLES)).isEqualTo(rig.rows("battles_2", BATTLES));
+
+            assertThat(rig.outcome(rig.change(rebuild, RebuildStep.FINISH))).containsEntry("status", "done");
+            assertThat(rig.service().db().count("information_schema.schemata where schema_name = 'battles_2'"))
+                    .isZero();
+            assertThat(rig.service().db().count("token_entry where processor_name = 'battles@2'"))
+                    .isZero();
+            rig.tell(10);
+            rig.awaitCaughtUp();
+            assertThat(reader.faults()).isEmpty();
+            assertThat(reader.schemas()).containsExactlyInAnyOrder("public", "battles_2");
         }
-        assertThat(rig.outcome(rebuild)).containsEntry("status", "done");
-        assertThat(rig.state(rebuild)).isEqualTo("ready");
-        assertThat(rig.jdbc()
-                        .queryForObject(
-                                "select (figures ->> 'rowsCompared')::int from rebuild where rebuild_id = ?",
-                                Integer.class,
-                                rebuild))
-                .isPositive();
-
-        rig.tell(10);
-        assertThat(rig.outcome(rig.change(rebuild, RebuildStep.SWITCH))).containsEntry("status", "done");
-        assertThat(rig.livingSchema("battles")).isEqualTo("battles_2");
-        rig.tell(10);
-        rig.awaitCaughtUp();
-        assertThat(rig.rows("battles_2", List.of("battle"))).isNotEqualTo(rig.rows("public", List.of("battle")));
-
-        assertThat(rig.outcome(rig.change(rebuild, RebuildStep.ROLLBACK))).containsEntry("status", "done");
-        assertThat(rig.livingSchema("battles")).isEqualTo("public");
-        assertThat(rig.rows("public", BATTLES)).isEqualTo(rig.rows("battles_2", BATTLES));
-
-        assertThat(rig.outcome(rig.change(rebuild, RebuildStep.FINISH))).containsEntry("status", "done");
-        assertThat(rig.service().db().count("information_schema.schemata where schema_name = 'battles_2'"))
-                .isZero();
-        assertThat(rig.service().db().count("token_entry where processor_name = 'battles@2'"))
-                .isZero();
-        rig.tell(10);
-        rig.awaitCaughtUp();
     }
 
     @Test
@@ -140,6 +150,30 @@ class RebuildIT {
         rig.awaitState(facts, "switched");
         assertThat(rig.livingSchema("entities")).isEqualTo("entities_2");
         assertThat(rig.livingSchema("ingestion-state")).isEqualTo("ingestion_state_2");
+        finish(entities, facts);
+    }
+
+    @Test
+    void other_acts_do_not_wait_for_a_rebuild() throws Exception {
+        rig.awaitCaughtUp();
+        String rebuild;
+        try (Connection other = rig.service().db().dataSource().getConnection();
+                Statement locking = other.createStatement()) {
+            other.setAutoCommit(false);
+            // it does not get on meanwhile
+            locking.execute("lock table projection_version in share mode");
+            rebuild = rig.rebuild("battles", false);
+            await().atMost(RebuildRig.PATIENCE).until(() -> !rig.state(rebuild).equals("none"));
+
+            assertThat(rig.service().processor("battles").act()).isNull();
+            assertThat(rig.outcome(rig.act("battles", new Pause()))).containsEntry("status", "done");
+            assertThat(rig.outcome(rig.act("battles", new Resume()))).containsEntry("status", "done");
+            assertThat(rig.service()
+                            .db()
+                            .count("processor_act where status = 'running' and act_id = '" + rebuild + "'"))
+                    .isOne();
+        }
+        assertThat(rig.outcome(rig.change(rebuild, RebuildStep.CANCEL))).containsEntry("status", "done");
     }
 
     @Test
@@ -188,6 +222,47 @@ class RebuildIT {
         assertThat(rig.service().processor("killmails").alarms()).isEmpty();
         assertThat(rig.outcome(rig.change(rebuild, RebuildStep.ROLLBACK))).containsEntry("code", "REBUILD_STATE");
         assertThat(rig.outcome(rig.change(rebuild, RebuildStep.FINISH))).containsEntry("status", "done");
+    }
+
+    @Test
+    void while_one_rebuild_is_compared_another_one_switches_and_a_third_holds_nothing() throws Exception {
+        String compared = rig.rebuild("ingestion-state", false);
+        String switched = rig.rebuild("entities", false);
+        String third = rig.rebuild("killmails", false);
+        for (String rebuild : List.of(compared, switched, third)) {
+            assertThat(rig.outcome(rebuild)).containsEntry("status", "done");
+        }
+        String table = rig.livingSchema("ingestion-state") + ".feed_gap";
+        String verify;
+        try (Connection other = rig.service().db().dataSource().getConnection();
+                Statement locking = other.createStatement()) {
+            other.setAutoCommit(false);
+            locking.execute("lock table " + table + " in access exclusive mode");
+            verify = rig.change(compared, RebuildStep.VERIFY);
+            await().atMost(RebuildRig.PATIENCE)
+                    .until(() -> rig.service()
+                                    .db()
+                                    .count("pg_locks where not granted and relation = '" + table + "'::regclass")
+                            > 0);
+            rig.change(third, RebuildStep.VERIFY);
+            rig.awaitState(third, "verifying");
+
+            assertThat(rig.outcome(rig.change(switched, RebuildStep.SWITCH))).containsEntry("status", "done");
+
+            assertThat(rig.service().db().count("processor_control where held_by is not null"))
+                    .isZero();
+            assertThat(rig.state(third)).isEqualTo("verifying");
+        }
+        assertThat(rig.outcome(verify)).containsEntry("status", "done");
+        rig.awaitState(third, "ready");
+    }
+
+    private static void finish(String... rebuilds) throws Exception {
+        List<String> acts = new ArrayList<>();
+        for (String rebuild : rebuilds) {
+            acts.add(rig.change(rebuild, RebuildStep.FINISH));
+        }
+        acts.forEach(act -> assertThat(rig.outcome(act)).containsEntry("status", "done"));
     }
 
     private static int number(String rebuildId) {

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class HeadWatchTest {
+class PublisherWatchTest {
 
     private static final Instant START = Instant.parse("2026-11-01T12:00:00Z");
 
-    private final HeadWatch watch = new HeadWatch();
+    private final PublisherWatch watch = new PublisherWatch();
 
     @Test
     void aPublisherThatIsBehindAndStandsStillIsNotTrustedAfterAWhile() {
@@ -53,6 +53,7 @@ class HeadWatchTest {
         ProcessorReport report = Reporting.publisher("running", behind);
         Instant at = START.plusSeconds(second);
         return List.of(new Merge.Said(
-                new ServiceStatus("command-side", "c", 7, at, at, Map.of(), Map.of(), List.of(report)), report));
+                new ServiceStatus("command-side", "c", "here", 7, at, at, Map.of(), Map.of(), List.of(report)),
+                report));
     }
 }
