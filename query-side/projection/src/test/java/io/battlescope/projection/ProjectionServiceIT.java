@@ -162,12 +162,11 @@ class ProjectionServiceIT {
         // what came right within the same microsecond is done with, too
         DeadLetter released =
                 new DeadLetter("ingestion", "file:/a", "line 3", null, "RELEASED", "it came again", null, Mails.NOON);
-        TestTopic.send(
-                List.of(new ProducerRecord<>(topic, "line 3", MessageJson.mapper().writeValueAsBytes(released))));
+        TestTopic.send(List.of(
+                new ProducerRecord<>(topic, "line 3", MessageJson.mapper().writeValueAsBytes(released))));
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(service.db()
-                                .jdbc()
-                                .queryForMap("select * from dead_letter where stage = 'ingestion'"))
+                .untilAsserted(() -> assertThat(
+                                service.db().jdbc().queryForMap("select * from dead_letter where stage = 'ingestion'"))
                         .containsEntry("code", "RELEASED")
                         .containsEntry("killmail_id", 17L)
                         .containsEntry("payload", "{"));
