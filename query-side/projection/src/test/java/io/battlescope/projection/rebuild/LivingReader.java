@@ -75,9 +75,8 @@ final class LivingReader implements AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException, InterruptedException {
-        timer.shutdown();
-        timer.awaitTermination(1, TimeUnit.MINUTES);
+    public void close() throws SQLException {
+        timer.close();
         connection.close();
     }
 }
