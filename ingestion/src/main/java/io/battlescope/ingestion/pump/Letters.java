@@ -27,6 +27,13 @@ final class Letters {
     /** It is in quarantine no more, and this is why. */
     static DeadLetter released(Quarantined payload, String why, Instant now) {
         return new DeadLetter(
-                STAGE, payload.feed(), Long.toString(payload.number()), null, "RELEASED", why, payload.payload(), now);
+                STAGE,
+                payload.feed(),
+                Long.toString(payload.number()),
+                null,
+                DeadLetter.RELEASED,
+                why,
+                payload.payload(),
+                now);
     }
 }

@@ -42,6 +42,7 @@ public final class R2z2Source implements KillmailSource {
     private long next;
     private FeedException trouble;
     private int damaged;
+    private long damagedNumber;
     private volatile FeedState state = FeedState.STARTING;
 
     public R2z2Source(
@@ -182,7 +183,8 @@ public final class R2z2Source implements KillmailSource {
         Optional<KillmailFile> file = client.killmail(number);
         if (file.isPresent() && !file.get().isWhole()) {
             counters.damaged();
-            damaged++;
+            damaged = number == damagedNumber ? damaged + 1 : 1;
+            damagedNumber = number;
             if (damaged < TRIES_OF_DAMAGED) {
                 throw new FeedException(
                         "damaged", "sequence " + number + " is no whole JSON", settings.afterMiss(), null);

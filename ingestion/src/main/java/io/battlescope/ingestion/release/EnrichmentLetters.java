@@ -23,7 +23,6 @@ import org.springframework.stereotype.Component;
 class EnrichmentLetters {
 
     static final String STAGE = "enrichment";
-    static final String RELEASED = "RELEASED";
 
     /** Where its killmails come from. */
     private static final Map<String, Topic> SOURCES = Map.of(
@@ -56,7 +55,7 @@ class EnrichmentLetters {
         Set<String> released = new HashSet<>();
         read(0, Long.MAX_VALUE, (message, letter) -> {
             open.remove(place(letter));
-            if (letter.code().equals(RELEASED)) {
+            if (letter.code().equals(DeadLetter.RELEASED)) {
                 if (saysReleased.equals(letter.detail())) {
                     released.add(place(letter));
                 }

@@ -91,7 +91,7 @@ class EsiRefusals {
                 question.feed(),
                 Long.toString(question.number()),
                 question.killmailId(),
-                "RELEASED",
+                DeadLetter.RELEASED,
                 "Act " + actId + " has it asked for again when its day is compared",
                 question.text(),
                 now);

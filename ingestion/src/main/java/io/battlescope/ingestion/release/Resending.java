@@ -76,7 +76,7 @@ class Resending {
                         letter.source(),
                         letter.position(),
                         letter.killmailId(),
-                        EnrichmentLetters.RELEASED,
+                        DeadLetter.RELEASED,
                         says,
                         letter.payload(),
                         clock.instant()));

@@ -314,6 +314,16 @@ class R2z2SourceTest {
     }
 
     @Test
+    void theNextDamagedFileHasTriesOfItsOwn() throws Exception {
+        liar.given("100.json", "{");
+        liar.given("101.json", "{");
+
+        assertThat(numbers(untilTaken())).containsExactly(100L);
+        assertThat(numbers(untilTaken())).containsExactly(101L);
+        assertThat(liar.paths()).filteredOn("101.json"::equals).hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    @Test
     void textThatIsBrokenIsDamageToo() {
         byte[] bytes = "{'a':'é'}".replace('\'', '"').getBytes(StandardCharsets.ISO_8859_1);
 

@@ -28,9 +28,13 @@ public record Expectation(long lines, Map<Long, Mail> mails, List<PaperBattle> b
 
     /** Whether the status says that all of it has gone all the way, and nothing is under way any more. */
     public boolean isReached(JsonNode status) {
+        return settled(status) == lines && isHeld(status);
+    }
+
+    /** The same, however many lines it took. */
+    public boolean isHeld(JsonNode status) {
         JsonNode killmails = status.path("killmails");
-        return settled(status) == lines
-                && killmails.path("projected").longValue() == mails.size()
+        return killmails.path("projected").longValue() == mails.size()
                 && killmails.path("inBattles").longValue() == inBattles()
                 && status.path("battles").path("killmails").longValue() == inBattles()
                 && status.path("battles").path("count").longValue() == battles.size()

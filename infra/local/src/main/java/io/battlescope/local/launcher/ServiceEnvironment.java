@@ -60,6 +60,7 @@ record ServiceEnvironment(
         environment.put("BATTLESCOPE_FEED_START", Long.toString(SimulatorComponent.FIRST_SEQUENCE));
         environment.put("BATTLESCOPE_FEED_MAX_RATE", "5000");
         environment.put("BATTLESCOPE_FEED_AFTER_MISS", "500ms");
+        environment.put("BATTLESCOPE_FEED_RECHECK_AFTER", "5s");
         environment.put("BATTLESCOPE_EVEREF_BASE_URL", simulated("everef"));
         simulatedGame(environment);
     }
