@@ -83,7 +83,7 @@ class LedgerE2E {
         system.killAndAwaitNext("projection");
         await("all is published").atMost(PATIENCE).until(() -> eden.published() >= NUMBERS);
         eden.stop();
-        system.await("battles are there without ESI", PATIENCE, status -> battles(status) > SOME);
+        system.await("battles are there without ESI", PATIENCE, status -> battles(status) > 0);
 
         LedgerCheck check = new LedgerCheck(
                 eden,
