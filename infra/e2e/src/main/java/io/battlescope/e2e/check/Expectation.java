@@ -26,6 +26,11 @@ public record Expectation(long lines, Map<Long, Mail> mails, List<PaperBattle> b
         return new Expectation(lines, accepted, PaperBattles.among(accepted.values(), hulls));
     }
 
+    /** The same for another number of lines. */
+    public Expectation of(long otherLines) {
+        return new Expectation(otherLines, mails, battles);
+    }
+
     /** Whether the status says that all of it has gone all the way, and nothing is under way any more. */
     public boolean isReached(JsonNode status) {
         return settled(status) == lines && isHeld(status);
