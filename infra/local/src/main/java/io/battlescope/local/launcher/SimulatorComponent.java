@@ -23,7 +23,8 @@ final class SimulatorComponent implements Component {
     /** Where its numbered feed begins, in every world. */
     static final long FIRST_SEQUENCE = 97_000_001;
 
-    private static final int HEAP_MEBIBYTES = 192;
+    /** For hundreds of thousands of kills: a world that is asked for thousands a second keeps those that nobody has posted yet. */
+    private static final int HEAP_MEBIBYTES = 512;
 
     private final Path jar;
     private final Home home;
