@@ -55,6 +55,12 @@ record StatusAnswer(
             @Schema(description = "by reason", nullable = true)
             Map<String, Long> quarantinedByCode,
 
+            @Schema(
+                    description = "payloads that were in quarantine until the same killmail came right; with accepted,"
+                            + " duplicates, revalued, refused and quarantined all that ever came",
+                    nullable = true)
+            Long cameRight,
+
             @Schema(nullable = true) Long enriched,
 
             @Schema(description = "that can be read here", nullable = true)

@@ -68,6 +68,7 @@ class StatusService {
                 Reports.orNull(reports, Reports::refusedByCode),
                 counter(reports, Reports.INGESTION, "quarantined"),
                 Reports.orNull(reports, Reports::quarantinedByCode),
+                counter(reports, Reports.INGESTION, "cameRight"),
                 counter(reports, Reports.ENRICHMENT, "enriched"),
                 count(figures, ReadModelCounts::killmails),
                 count(figures, ReadModelCounts::inBattles));

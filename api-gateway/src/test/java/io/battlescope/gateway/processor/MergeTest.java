@@ -64,7 +64,8 @@ class MergeTest {
                 List.of(),
                 0,
                 0,
-                null);
+                null,
+                true);
         return new Merge.Said(status(instance, at, report), report);
     }
 

@@ -71,6 +71,8 @@ class StatusIT {
                             2L,
                             "quarantined.NO_VICTIM",
                             1L,
+                            "cameRight",
+                            6L,
                             "lagMillis",
                             250L));
             report(gateway, "enrichment", "a", Map.of("enriched", 2L, "lagMillis", 1500L));
@@ -90,7 +92,7 @@ class StatusIT {
                 assertThat(status.get("killmails").toString())
                         .isEqualTo("{\"accepted\":5,\"duplicates\":2,\"revalued\":1,\"refused\":4,"
                                 + "\"refusedByCode\":{\"SPACE_DENIED\":4},\"quarantined\":3,"
-                                + "\"quarantinedByCode\":{\"BAD_JSON\":2,\"NO_VICTIM\":1},\"enriched\":4,"
+                                + "\"quarantinedByCode\":{\"BAD_JSON\":2,\"NO_VICTIM\":1},\"cameRight\":6,\"enriched\":4,"
                                 + "\"projected\":3,\"inBattles\":2}");
                 assertThat(status.get("battles").toString()).isEqualTo("{\"count\":1,\"killmails\":2}");
                 assertThat(status.get("lagSeconds").toString())

@@ -90,7 +90,8 @@ final class PublisherReports implements ProcessorSource {
                 alarms.of(publisher, standing, movement, now),
                 0,
                 0,
-                act == null ? null : act.id());
+                act == null ? null : act.id(),
+                false);
     }
 
     /** One segment keeps the order of the store. */
@@ -154,7 +155,8 @@ final class PublisherReports implements ProcessorSource {
                 alarms.lost(archive.processor()),
                 0,
                 0,
-                act == null ? null : act.id());
+                act == null ? null : act.id(),
+                false);
     }
 
     /** All that can be said without the Events DB. */
@@ -178,6 +180,7 @@ final class PublisherReports implements ProcessorSource {
                 List.of(alarm),
                 0,
                 0,
-                null);
+                null,
+                false);
     }
 }

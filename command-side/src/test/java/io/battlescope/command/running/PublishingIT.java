@@ -246,6 +246,7 @@ class PublishingIT {
             commandSide.makeAnew(Topic.BATTLE_EVENTS);
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(report(service, BATTLES).alarms())
+                            .anySatisfy(lost -> assertThat(lost.detail()).contains("was made anew"))
                             .extracting(ProcessorReport.Alarm::code)
                             .contains("TARGET_LOST")
                             .doesNotContain("SOURCE_BEHIND"));
@@ -298,8 +299,12 @@ class PublishingIT {
             commandSide.makeAnew(Topic.KILLMAIL_ENRICHED);
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(report(service, ARCHIVE).alarms())
-                            .extracting(ProcessorReport.Alarm::code)
-                            .containsExactly("TARGET_LOST"));
+                            .singleElement()
+                            .satisfies(lost -> {
+                                assertThat(lost.code()).isEqualTo("TARGET_LOST");
+                                // not the moment before, in which there is none
+                                assertThat(lost.detail()).contains("was made anew");
+                            }));
             assertThat(ask("all", ARCHIVE, new ProcessorAct.Republish(null, null))
                             .figures())
                     .containsEntry("published", (long) war.size());

@@ -73,6 +73,7 @@ class WholeSystemE2E {
             JsonNode killmails = system.api().status().orElseThrow().path("killmails");
             assertThat(killmails.path("duplicates").intValue()).isEqualTo(feed.duplicates());
             assertThat(byCode(killmails)).isEqualTo(feed.quarantined());
+            assertThat(killmails.path("cameRight").longValue()).isEqualTo(feed.cameRight());
             assertThat(Comparison.differences(system.api(), expectation)).isEmpty();
             assertThatAdminsCorrectAndTakeBack(system);
             assertThat(Comparison.differences(system.api(), expectation)).isEmpty();

@@ -33,7 +33,7 @@ class ChangeBackfillHandler implements OrderHandler<ChangeBackfill> {
     }
 
     @Override
-    public Decision decide(ChangeBackfill order) {
+    public Decision decide(ChangeBackfill order, Map<String, Long> prepared) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Optional<BackfillJob> job = jobs.change(order.jobId(), before -> changed(before, order.step(), now));
         if (job.isEmpty()) {

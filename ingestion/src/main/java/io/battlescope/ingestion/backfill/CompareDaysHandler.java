@@ -28,7 +28,7 @@ class CompareDaysHandler implements OrderHandler<CompareDays> {
     }
 
     @Override
-    public Decision decide(CompareDays order) {
+    public Decision decide(CompareDays order, Map<String, Long> prepared) {
         Optional<Decision> refusal = ranges.refusal(order.from(), order.to());
         if (refusal.isPresent()) {
             return refusal.get();

@@ -27,7 +27,7 @@ class StartBackfillHandler implements OrderHandler<StartBackfill> {
     }
 
     @Override
-    public Decision decide(StartBackfill order) {
+    public Decision decide(StartBackfill order, Map<String, Long> prepared) {
         Optional<Decision> refusal = ranges.refusal(order.from(), order.to());
         if (refusal.isPresent()) {
             return refusal.get();

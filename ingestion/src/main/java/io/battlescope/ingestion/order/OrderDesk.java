@@ -64,8 +64,8 @@ class OrderDesk {
     private <O extends FeedOrder> ActOutcome carryOut(OrderHandler<O> handler, FeedOrder order)
             throws InterruptedException {
         O own = handler.kind().cast(order);
-        handler.prepare(own);
-        return decide(order, () -> handler.decide(own));
+        Map<String, Long> prepared = handler.prepare(own);
+        return decide(order, () -> handler.decide(own, prepared));
     }
 
     private ActOutcome decide(FeedOrder order, Supplier<Decision> handler) {

@@ -36,6 +36,7 @@ class PumpMonitor implements StatusSource {
     private long accepted;
     private long revalued;
     private long duplicates;
+    private long cameRight;
     private final Map<String, Long> refused = new TreeMap<>();
     private final Map<String, Long> quarantined = new TreeMap<>();
     private String live = "";
@@ -65,6 +66,7 @@ class PumpMonitor implements StatusSource {
         accepted = totals.accepted();
         revalued = totals.revalued();
         duplicates = totals.duplicates();
+        cameRight = totals.cameRight();
         refused.clear();
         refused.putAll(totals.refused());
         quarantined.clear();
@@ -81,6 +83,7 @@ class PumpMonitor implements StatusSource {
         accepted += settled.accepted();
         revalued += settled.revalued();
         duplicates += settled.duplicates();
+        cameRight += settled.cameRight();
         settled.refused().forEach((code, change) -> refused.merge(code.name(), change, Long::sum));
         settled.quarantined().forEach((code, change) -> quarantined.merge(code, change, Long::sum));
         throughput.add(settled.accepted() + settled.revalued());
@@ -123,6 +126,7 @@ class PumpMonitor implements StatusSource {
         counters.put("accepted", accepted);
         counters.put("revalued", revalued);
         counters.put("duplicates", duplicates);
+        counters.put("cameRight", cameRight);
         byReason("refused", refused, counters);
         byReason("quarantined", quarantined, counters);
     }

@@ -10,7 +10,6 @@ import io.battlescope.ingestion.store.QuarantineShelf.Kept;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -27,8 +26,6 @@ class QuarantineRelease implements OrderHandler<ReleaseQuarantine> {
     private final BatchProcessor processor;
     private final EsiRefusals esiRefusals;
     private final Resending resending;
-    /** What acts have had enrichment try again, between their preparation and their decision. */
-    private final Map<String, Map<String, Long>> resent = new ConcurrentHashMap<>();
 
     QuarantineRelease(QuarantineShelf shelf, BatchProcessor processor, EsiRefusals esiRefusals, Resending resending) {
         this.shelf = shelf;
@@ -42,9 +39,13 @@ class QuarantineRelease implements OrderHandler<ReleaseQuarantine> {
         return ReleaseQuarantine.class;
     }
 
-    /** Killmails are published before it is written down that they were, so this cannot be part of a transaction. */
+    /**
+     * Killmails are published before it is written down that they were, so this cannot be part of a transaction.
+     *
+     * @return what enrichment was handed again
+     */
     @Override
-    public void prepare(ReleaseQuarantine order) throws InterruptedException {
+    public Map<String, Long> prepare(ReleaseQuarantine order) throws InterruptedException {
         for (String feed : esiRefusals.letGo(order)) {
             // nothing to judge, but what is counted has changed
             processor.release(feed, List.of(), order.actId());
@@ -57,13 +58,13 @@ class QuarantineRelease implements OrderHandler<ReleaseQuarantine> {
                         feed.getKey(), feed.getValue().stream().map(Kept::raw).toList(), order.actId());
             }
         }
-        resent.put(order.actId(), resending.carryOut(order));
+        return resending.carryOut(order);
     }
 
     @Override
-    public Decision decide(ReleaseQuarantine order) {
+    public Decision decide(ReleaseQuarantine order, Map<String, Long> resent) {
         Map<String, Long> figures = new HashMap<>(shelf.judgedBy(order.actId()));
-        resent.remove(order.actId()).forEach((name, count) -> figures.merge(name, count, Long::sum));
+        resent.forEach((name, count) -> figures.merge(name, count, Long::sum));
         if (figures.get("looked") == 0) {
             return Decision.refused(FeedRefusal.QUARANTINE_EMPTY, "Nothing in quarantine is meant");
         }

@@ -31,7 +31,7 @@ class RulesetAdoption implements OrderHandler<AdoptRuleset> {
     }
 
     @Override
-    public Decision decide(AdoptRuleset order) {
+    public Decision decide(AdoptRuleset order, Map<String, Long> prepared) {
         Optional<String> complaint = RulesetCheck.complaint(order.ruleset());
         if (complaint.isPresent()) {
             return Decision.refused(FeedRefusal.RULESET_INVALID, complaint.get());

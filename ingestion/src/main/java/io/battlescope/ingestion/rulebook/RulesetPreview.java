@@ -36,7 +36,7 @@ class RulesetPreview implements OrderHandler<PreviewRuleset> {
     }
 
     @Override
-    public Decision decide(PreviewRuleset order) {
+    public Decision decide(PreviewRuleset order, Map<String, Long> prepared) {
         Optional<String> complaint = RulesetCheck.complaint(order.ruleset());
         if (complaint.isPresent()) {
             return Decision.refused(FeedRefusal.RULESET_INVALID, complaint.get());

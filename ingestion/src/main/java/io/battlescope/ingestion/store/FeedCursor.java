@@ -24,6 +24,7 @@ class FeedCursor {
     private long revalued;
     private long duplicates;
     private long quarantined;
+    private long cameRight;
     private Instant updatedAt;
 
     /** For JPA. */
@@ -48,6 +49,7 @@ class FeedCursor {
         revalued += settled.revalued();
         duplicates += settled.duplicates();
         quarantined += settled.setAside();
+        cameRight += settled.cameRight();
         updatedAt = now;
     }
 
@@ -69,5 +71,9 @@ class FeedCursor {
 
     long duplicates() {
         return duplicates;
+    }
+
+    long cameRight() {
+        return cameRight;
     }
 }

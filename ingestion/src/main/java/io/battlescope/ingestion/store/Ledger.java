@@ -115,6 +115,7 @@ public class Ledger implements Bookmarks {
                 all.stream().mapToLong(FeedCursor::revalued).sum(),
                 all.stream().mapToLong(FeedCursor::duplicates).sum(),
                 refusals.countByCode(),
+                all.stream().mapToLong(FeedCursor::cameRight).sum(),
                 quarantine.countByCode());
     }
 
@@ -136,7 +137,7 @@ public class Ledger implements Bookmarks {
         screened.add(booking.screened());
         Map<String, Long> quarantined = new HashMap<>();
         long setAside = quarantine.put(feed, booking.aside(), now, quarantined);
-        quarantine.letOut(booking.cameRight(), now, quarantined);
+        long cameRight = quarantine.letOut(booking.cameRight(), now, quarantined);
         return new Settled(
                 added,
                 booking.revalued().size(),
@@ -145,6 +146,7 @@ public class Ledger implements Bookmarks {
                         + (booking.refused().size() - total(refused)),
                 refused,
                 setAside,
+                cameRight,
                 quarantined);
     }
 

@@ -35,6 +35,11 @@ public class Quarantine {
             where released_at is null and killmail_id = any(?::bigint[])
             """;
 
+    private static final String LET_OUT = """
+            update quarantine set released_at = ?
+            where source = ? and position = ? and released_at is null returning code
+            """;
+
     private final JdbcTemplate jdbc;
 
     Quarantine(JdbcTemplate jdbc) {
@@ -91,15 +96,20 @@ public class Quarantine {
         return aside.size() - present.size();
     }
 
-    /** They are not to be there any more; those that somebody has let out meanwhile change no count. */
-    void letOut(List<Quarantined> cameRight, Instant now, Map<String, Long> change) {
-        for (Quarantined one : cameRight) {
-            jdbc.queryForList("""
-                            update quarantine set released_at = ?
-                            where source = ? and position = ? and released_at is null returning code
-                            """, String.class, Timestamp.from(now), one.feed(), one.number())
-                    .forEach(code -> change.merge(code, -1L, Long::sum));
-        }
+    /**
+     * They are not to be there any more; those that somebody has let out meanwhile change no count.
+     *
+     * @return how many were still there
+     */
+    long letOut(List<Quarantined> cameRight, Instant now, Map<String, Long> change) {
+        List<String> left = cameRight.stream()
+                .flatMap(one ->
+                        jdbc
+                                .queryForList(LET_OUT, String.class, Timestamp.from(now), one.feed(), one.number())
+                                .stream())
+                .toList();
+        left.forEach(code -> change.merge(code, -1L, Long::sum));
+        return left.size();
     }
 
     private Map<Long, String> present(String feed, List<SetAside> aside) {

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param duplicates killmails that were, and said nothing new
  * @param refused by how many more killmails stand refused, by reason; fewer when some were accepted after all
  * @param setAside payloads newly set aside
+ * @param cameRight payloads that left quarantine with this batch
  * @param quarantined by how many more payloads are in quarantine, by reason; fewer when some came right
  */
 public record Settled(
@@ -19,4 +20,5 @@ public record Settled(
         long duplicates,
         Map<RuleCode, Long> refused,
         long setAside,
+        long cameRight,
         Map<String, Long> quarantined) {}

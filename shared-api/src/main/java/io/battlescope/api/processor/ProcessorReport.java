@@ -59,50 +59,6 @@ public record ProcessorReport(
         alarms = alarms == null ? List.of() : List.copyOf(alarms);
     }
 
-    /** Of one that cannot be rebuilt, or does not say. */
-    public ProcessorReport(
-            String processor,
-            int version,
-            String role,
-            String mode,
-            String source,
-            String state,
-            boolean resettable,
-            List<Segment> segments,
-            List<Partition> partitions,
-            Long eventsBehind,
-            Long millisBehind,
-            double perSecond,
-            boolean caughtUp,
-            Replay replay,
-            Trouble error,
-            List<Alarm> alarms,
-            long parkedSequences,
-            long parkedLetters,
-            String act) {
-        this(
-                processor,
-                version,
-                role,
-                mode,
-                source,
-                state,
-                resettable,
-                segments,
-                partitions,
-                eventsBehind,
-                millisBehind,
-                perSecond,
-                caughtUp,
-                replay,
-                error,
-                alarms,
-                parkedSequences,
-                parkedLetters,
-                act,
-                null);
-    }
-
     /**
      * A share of the processor's events.
      *

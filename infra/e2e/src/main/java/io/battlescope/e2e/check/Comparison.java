@@ -66,7 +66,7 @@ public final class Comparison {
         findings.same("accepted", killmails.path("accepted").longValue(), (long)
                 expectation.mails().size());
         findings.same(
-                "accepted, duplicates, refused and quarantined together",
+                "accepted, duplicates, refused, quarantined and come right together",
                 Expectation.settled(status),
                 expectation.lines());
         long byCode = 0;

@@ -64,7 +64,8 @@ public record Expectation(long lines, Map<Long, Mail> mails, List<PaperBattle> b
                 + killmails.path("duplicates").longValue()
                 + killmails.path("revalued").longValue()
                 + killmails.path("refused").longValue()
-                + killmails.path("quarantined").longValue();
+                + killmails.path("quarantined").longValue()
+                + killmails.path("cameRight").longValue();
     }
 
     private long inBattles() {

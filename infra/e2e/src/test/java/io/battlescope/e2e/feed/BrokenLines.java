@@ -16,7 +16,9 @@ final class BrokenLines {
         String whole = sound.toString();
         lines.put("NOT_JSON", whole.substring(0, whole.length() / 2));
         lines.put("NOT_A_KILLMAIL", "[" + whole + "]");
-        lines.put("TOO_COMPLEX", "{\"killmail_id\":1,\"note\":" + "[".repeat(200) + "]".repeat(200) + "}");
+        lines.put(
+                "TOO_COMPLEX",
+                spoilt(sound, mail -> mail.put("note", "@")).replace("\"@\"", "[".repeat(200) + "]".repeat(200)));
         lines.put("NO_ID", spoilt(sound, mail -> mail.remove("killmail_id")));
         lines.put("BAD_ID", spoilt(sound, mail -> mail.put("killmail_id", -5)));
         lines.put("NO_TIME", spoilt(sound, mail -> mail.remove("killmail_time")));

@@ -9,21 +9,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A stream as a bad day brings it: late and shuffled, a tenth of it twice, and broken lines between.
  *
  * @param mails the killmails that are in it, by id
- * @param quarantined broken lines by the code they deserve
+ * @param quarantined broken lines by the code they deserve, but for those that come right
+ * @param cameRight broken lines that name a killmail that comes whole after them
  */
-public record GeneratedFeed(List<String> lines, Map<Long, Mail> mails, int duplicates, Map<String, Long> quarantined) {
+public record GeneratedFeed(
+        List<String> lines, Map<Long, Mail> mails, int duplicates, Map<String, Long> quarantined, long cameRight) {
 
     private static final int BROKEN_OF_EACH_KIND = 3;
+    private static final Pattern KILLMAIL_ID = Pattern.compile("^\\{.*?\"killmail_id\":(\\d+)");
 
     public static GeneratedFeed of(int killmails, long seed) {
         Random dice = new Random(seed);
@@ -35,15 +42,36 @@ public record GeneratedFeed(List<String> lines, Map<Long, Mail> mails, int dupli
         for (int i = 0; i < killmails / 10; i++) {
             lines.add(again(bodies.get(dice.nextInt(killmails)), dice));
         }
-        Map<String, Long> quarantined = new TreeMap<>();
+        Map<String, String> broken = new LinkedHashMap<>();
         for (int i = 0; i < BROKEN_OF_EACH_KIND; i++) {
-            BrokenLines.from(bodies.get(dice.nextInt(killmails))).forEach((code, line) -> {
-                lines.add(line);
-                quarantined.merge(code, 1L, Long::sum);
-            });
+            BrokenLines.from(bodies.get(dice.nextInt(killmails))).forEach((code, line) -> broken.put(line, code));
         }
+        lines.addAll(broken.keySet());
         Collections.shuffle(lines, dice);
-        return new GeneratedFeed(lines, mails, killmails / 10, quarantined);
+        Map<String, Long> quarantined = stay(lines, broken);
+        long stay = quarantined.values().stream().mapToLong(Long::longValue).sum();
+        return new GeneratedFeed(lines, mails, killmails / 10, quarantined, broken.size() - stay);
+    }
+
+    /** By code the broken lines that no line with the same killmail follows. */
+    private static Map<String, Long> stay(List<String> lines, Map<String, String> broken) {
+        Map<String, Long> stay = new TreeMap<>();
+        Set<String> whole = new HashSet<>();
+        for (String line : lines.reversed()) {
+            String code = broken.get(line);
+            if (code == null) {
+                whole.add(named(line));
+            } else if (!whole.contains(named(line))) {
+                stay.merge(code, 1L, Long::sum);
+            }
+        }
+        return stay;
+    }
+
+    /** Empty where it names none. */
+    private static String named(String line) {
+        Matcher matcher = KILLMAIL_ID.matcher(line);
+        return matcher.find() ? matcher.group(1) : "";
     }
 
     public Path writeTo(Path file) throws IOException {

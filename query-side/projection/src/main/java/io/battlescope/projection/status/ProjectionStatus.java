@@ -147,6 +147,7 @@ final class ProjectionStatus implements StatusSource, ProcessorSource {
                 List.of(new Alarm("DATABASE_AWAY", trouble.cause())),
                 0,
                 0,
-                null);
+                null,
+                last.rebuildable());
     }
 }
