@@ -35,7 +35,14 @@ enum RebuildState {
     static final Set<RebuildState> BEFORE_SWITCH =
             EnumSet.of(CREATING, BUILDING, VERIFYING, READY, DIFFERENT, SWITCHING);
 
+    /** Those in which a version catches up, so that there is progress to tell. */
+    private static final Set<RebuildState> CATCHING_UP = EnumSet.of(BUILDING, SWITCHING, ROLLING_BACK);
+
     static final Set<RebuildState> COMPARED = EnumSet.of(READY, DIFFERENT);
+
+    boolean catchesUp() {
+        return CATCHING_UP.contains(this);
+    }
 
     String text() {
         return name().toLowerCase(Locale.ROOT);

@@ -74,13 +74,15 @@ class RebuildStore {
                 .findFirst();
     }
 
-    /** Whether it was in this state, and is in the next now. */
+    /** Whether it was in this state, and is in the next now. How far it is ends with catching up; its pace is kept. */
     boolean move(KnownRebuild rebuild, RebuildState to, String detail) {
         return jdbc.update(
-                        "update rebuild set state = ?, detail = ?, updated_at = clock_timestamp()"
+                        "update rebuild set state = ?, detail = ?, updated_at = clock_timestamp(), figures = case when ?"
+                                + " then figures else figures - 'eventsTotal' - 'eventsHandled' - 'etaSeconds' end"
                                 + " where rebuild_id = ? and state = ?",
                         to.text(),
                         detail,
+                        to.catchesUp(),
                         rebuild.rebuildId(),
                         rebuild.state().text())
                 == 1;

@@ -71,6 +71,13 @@ class RebuildIT {
                                     rebuild))
                     .isPositive();
 
+            assertThat(rig.jdbc()
+                            .queryForObject(
+                                    "select figures ->> 'etaSeconds' from rebuild where rebuild_id = ?",
+                                    String.class,
+                                    rebuild))
+                    .isNull();
+
             rig.tell(10);
             assertThat(rig.outcome(rig.change(rebuild, RebuildStep.SWITCH))).containsEntry("status", "done");
             assertThat(rig.livingSchema("battles")).isEqualTo("battles_2");

@@ -2,12 +2,16 @@ package io.battlescope.projection.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.battlescope.projection.fixture.QueryDb;
 import io.battlescope.projection.stream.StartTokens;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.TopicPartition;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
@@ -15,6 +19,9 @@ import org.axonframework.extensions.kafka.eventhandling.consumer.streamable.Kafk
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class FencedTokenStoreIT {
 
@@ -65,6 +72,55 @@ class FencedTokenStoreIT {
 
         assertThat(stored().token()).isEqualTo(START);
         assertThat(stored().owner()).isNull();
+    }
+
+    /** As it is when yesterday's database has taken the place of the one that the process knew. */
+    @Test
+    void whoever_finds_another_token_than_it_left_gives_the_segment_up_and_begins_where_that_one_stands() {
+        db.inTransaction(() -> sleeper.storeToken(token(8), "p", 0));
+        String restored =
+                "update token_entry set token = convert_to(replace(convert_from(token, 'UTF8'), '8', '3'), 'UTF8')";
+        assertThat(db.jdbc().update(restored)).isEqualTo(1);
+
+        assertThatThrownBy(() -> db.inTransaction(() -> sleeper.extendClaim("p", 0)))
+                .isInstanceOf(UnableToClaimTokenException.class);
+        assertThatThrownBy(() -> db.inTransaction(() -> sleeper.storeToken(token(9), "p", 0)))
+                .isInstanceOf(UnableToClaimTokenException.class);
+        assertThat(stored().token()).isEqualTo(token(3));
+
+        db.inTransaction(() -> assertThat(sleeper.fetchToken("p", 0)).isEqualTo(token(3)));
+        db.inTransaction(() -> sleeper.storeToken(token(4), "p", 0));
+        assertThat(stored().token()).isEqualTo(token(4));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_claim_can_be_extended_while_a_token_is_being_stored_whether_that_is_committed_or_not(boolean commits)
+            throws Exception {
+        CompletableFuture<Void> extended = new CompletableFuture<>();
+        new TransactionTemplate(db.transactions()).executeWithoutResult(status -> {
+            sleeper.storeToken(token(8), "p", 0);
+            extended.completeAsync(
+                    () -> {
+                        db.inTransaction(() -> sleeper.extendClaim("p", 0));
+                        return null;
+                    },
+                    Executors.newVirtualThreadPerTaskExecutor());
+            awaitWaiting();
+            if (!commits) {
+                status.setRollbackOnly();
+            }
+        });
+
+        extended.get(10, TimeUnit.SECONDS);
+        assertThat(stored().token()).isEqualTo(commits ? token(8) : LATER);
+    }
+
+    /** Until somebody waits for the row. */
+    private static void awaitWaiting() {
+        await().until(() -> db.count("pg_stat_activity where datname = current_database()"
+                        + " and wait_event_type = 'Lock' and query like 'update token_entry%'")
+                == 1);
     }
 
     @Test

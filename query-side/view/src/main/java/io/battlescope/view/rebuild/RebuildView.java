@@ -18,8 +18,8 @@ import java.util.TreeMap;
  *     {@code switching}, {@code switched}, {@code rolling_back}, {@code rolled_back}, {@code finished}, {@code cancelled} or {@code failed}
  * @param switchWhenEqual whether it switches by itself once both versions say the same
  * @param detail in words, such as what it waits for; {@code null} when there is nothing to say
- * @param figures {@code eventsTotal}, {@code eventsHandled}, {@code perSecond}, {@code etaSeconds} while it builds; {@code rowsCompared}
- *     and {@code differences} (rows that differ) once it has compared
+ * @param figures {@code eventsTotal}, {@code eventsHandled}, {@code etaSeconds} while a version catches up, {@code perSecond} from then on;
+ *     {@code rowsCompared} and {@code differences} (rows that differ) once it has compared
  * @param tables what the last comparison found, by table; empty before the first
  * @param createdAt our clock, UTC, as the other times
  * @param endedAt when nothing was left to do, and another rebuild of the processor became possible; {@code null} before
