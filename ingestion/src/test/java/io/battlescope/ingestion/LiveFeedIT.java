@@ -108,6 +108,21 @@ class LiveFeedIT {
     }
 
     @Test
+    void aDatabaseOfYesterdayIsReadOnFromAndCountedFromWhereItStands() {
+        files(100, 105);
+        start(service);
+        awaitPosition(105);
+        service.jdbc().execute("delete from killmail_reference where killmail_id > 102");
+        service.jdbc().update("update feed_cursor set number = 102, accepted = 3");
+        files(106, 108);
+
+        awaitPosition(108);
+        assertThat(service.counters()).containsEntry("accepted", 9L).containsEntry("duplicates", 0L);
+        assertThat(service.jdbc().queryForObject("select accepted from feed_cursor", Long.class))
+                .isEqualTo(9);
+    }
+
+    @Test
     void oneInstanceAsksAtATimeAndTheOtherTakesOverWhenItIsCutOff() {
         files(100, 110);
         start(service, "battlescope.contact", "first", "battlescope.lease.ttl", "3s");

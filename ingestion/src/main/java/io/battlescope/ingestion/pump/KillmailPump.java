@@ -112,8 +112,12 @@ class KillmailPump implements SmartLifecycle {
     private void takeOver() throws InterruptedException {
         monitor.standBy();
         lease.awaitHeld();
-        monitor.startFrom(persistence.untilDone(Persistence.DATABASE, ledger::totals));
+        countFromTheStored();
         source.rewind();
+    }
+
+    private void countFromTheStored() throws InterruptedException {
+        monitor.startFrom(persistence.untilDone(Persistence.DATABASE, ledger::totals));
     }
 
     private void turn() throws InterruptedException {
@@ -133,6 +137,8 @@ class KillmailPump implements SmartLifecycle {
             stop.pause(e.retryIn().orElseGet(backoff::next));
         } catch (FeedMovedException e) {
             startOver("feed-moved", e);
+            // by another instance, or by a backup that was put in the database's place
+            countFromTheStored();
         } catch (LeaseLostException e) {
             startOver("standby", e);
         } catch (DataAccessException | TransactionException e) {

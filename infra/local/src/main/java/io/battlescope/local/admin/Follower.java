@@ -48,7 +48,8 @@ final class Follower {
                                 + actId + " says so.");
             }
             if (!progress(act, progress)) {
-                progress.show(Json.text(act, "what") + " is " + status + ": " + Json.text(act, "detail"));
+                String detail = Json.text(act, "detail");
+                progress.show(Json.text(act, "what") + " is " + status + (detail.isEmpty() ? "" : ": " + detail));
             }
             return Optional.empty();
         });
