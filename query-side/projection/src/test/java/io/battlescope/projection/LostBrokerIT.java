@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,15 +41,7 @@ class LostBrokerIT {
     private static final ProjectionService service = new ProjectionService();
     private static final List<DomainEventMessage<BattleEvent>> stored =
             RandomBattles.interleave(RandomBattles.bySystem(41, 8), 41);
-    private static final List<EnrichedKillmail> archived = IntStream.range(0, 40)
-            .mapToObj(i -> Mails.enriched(
-                    1 + i,
-                    30000001 + i % 17,
-                    i,
-                    i + ".00",
-                    Mails.victim(i % 7, 1, 1, Mails.RIFTER),
-                    List.of(Mails.attacker(8 + i % 5, 2, 2, null, i, true))))
-            .toList();
+    private static final List<EnrichedKillmail> archived = Mails.several(40);
     private static ConfigurableApplicationContext other;
 
     @BeforeAll

@@ -11,7 +11,6 @@ import io.battlescope.projection.fixture.RandomBattles;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,15 +24,7 @@ class RestoredDatabaseIT {
     private static final ProjectionService service = new ProjectionService();
     private static final List<DomainEventMessage<BattleEvent>> battles =
             RandomBattles.interleave(RandomBattles.bySystem(17, 8), 17);
-    private static final List<EnrichedKillmail> killmails = IntStream.range(0, 40)
-            .mapToObj(i -> Mails.enriched(
-                    1 + i,
-                    30000001 + i % 17,
-                    i,
-                    i + ".00",
-                    Mails.victim(i % 7, 1, 1, Mails.RIFTER),
-                    List.of(Mails.attacker(8 + i % 5, 2, 2, null, i, true))))
-            .toList();
+    private static final List<EnrichedKillmail> killmails = Mails.several(40);
 
     @BeforeAll
     static void start() {

@@ -49,7 +49,7 @@ public final class AdminCommand {
             screen.say(arguments.verb().line());
             return 0;
         }
-        try (Gateway gateway = new Gateway(url, key)) {
+        try (Gateway gateway = new Gateway(url, key, patience)) {
             return new AdminCommand(arguments, gateway, screen, patience).run();
         } catch (FailedException e) {
             screen.complain(e.getMessage());

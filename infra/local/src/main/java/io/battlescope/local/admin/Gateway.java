@@ -2,8 +2,10 @@ package io.battlescope.local.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -15,17 +17,21 @@ final class Gateway implements AutoCloseable {
 
     private static final String ADMIN = "/api/v1/admin/";
     private static final int ATTEMPTS = 4;
-    private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration ANSWER = Duration.ofSeconds(45);
 
     private final String url;
     private final String key;
+    private final Patience patience;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-    Gateway(String url, String key) {
+    /** Whether it has been heard of. */
+    private boolean isThere;
+
+    Gateway(String url, String key, Patience patience) {
         this.url = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
         this.key = key;
+        this.patience = patience;
     }
 
     /** What came back. */
@@ -50,7 +56,7 @@ final class Gateway implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                 .build();
-        return required(send(request, 1));
+        return required(sendOnce(request));
     }
 
     /** Asks for an act under one id, however often it has to be said: the gateway does it once. */
@@ -90,25 +96,38 @@ final class Gateway implements AutoCloseable {
         return answer;
     }
 
-    /** What passes by itself is waited for a little. */
+    /** What passes by itself is waited for: a little, and longer where the gateway has been heard of, as it may be started again. */
     private Answer send(HttpRequest request) throws InterruptedException {
-        return send(request, ATTEMPTS);
-    }
-
-    private Answer send(HttpRequest request, int attempts) throws InterruptedException {
+        long begun = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
+            boolean last =
+                    isThere ? System.nanoTime() - begun > patience.restart().toNanos() : attempt >= ATTEMPTS;
             try {
-                HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-                if (answer.statusCode() != 503 || attempt == attempts) {
-                    String body = answer.body();
-                    return new Answer(answer.statusCode(), body, Json.read(body.isEmpty() ? "{}" : body));
+                Answer answer = sendOnce(request);
+                if (answer.status() != 503 || last) {
+                    return answer;
                 }
-            } catch (IOException e) {
-                if (attempt == attempts) {
-                    throw away(e);
+            } catch (FailedException e) {
+                if (last) {
+                    throw e;
                 }
             }
-            Thread.sleep(PAUSE.multipliedBy(attempt).dividedBy(2));
+            Thread.sleep(patience.look().multipliedBy(Math.min(attempt, ATTEMPTS)));
+        }
+    }
+
+    private Answer sendOnce(HttpRequest request) throws InterruptedException {
+        try {
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            isThere |= answer.statusCode() != 503;
+            String body = answer.body();
+            return new Answer(answer.statusCode(), body, Json.read(body.isEmpty() ? "{}" : body));
+        } catch (ConnectException | HttpConnectTimeoutException e) {
+            throw away(e);
+        } catch (IOException e) {
+            // it had taken the request
+            isThere = true;
+            throw away(e);
         }
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class AdminCommandTest {
             "{'actId':'a1','what':'processor.reset','status':'done','detail':'Is reset to the start','decidedAt':'2026-11-01T12:00:00Z','figures':{'eventsToReplay':100}}";
 
     private static final Patience IMPATIENT =
-            new Patience(Duration.ofMillis(10), Duration.ofMillis(100), Duration.ofMillis(100));
+            new Patience(Duration.ofMillis(10), Duration.ofMillis(100), Duration.ofSeconds(10), Duration.ofMillis(100));
 
     private StubGateway gateway;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -243,6 +244,28 @@ class AdminCommandTest {
         assertThat(gateway.asked().getFirst().body())
                 .isEqualTo("{\"reason\":\"x\",\"processor\":\"battles\",\"switchWhenEqual\":true}");
         assertThat(shown()).contains("10%  1 of 10", "switched", "battle  5         5         true");
+    }
+
+    @Test
+    void anActIsAskedForAndFollowedAcrossARestartOfTheGateway() throws InterruptedException {
+        gateway.breakingOff("POST processors/battles/pause", "{");
+        for (int look = 0; look < 6; look++) {
+            gateway.on("POST processors/battles/pause", 503, "{'code':'STATUS_UNAVAILABLE','detail':'Again'}");
+        }
+        gateway.on("POST processors/battles/pause", 202, "{'actId':'a1','status':'pending'}");
+        for (int look = 0; look < 6; look++) {
+            gateway.breakingOff("GET acts/a1", "{");
+        }
+        gateway.on("GET acts/a1", 200, "{'actId':'a1','status':'done','detail':'Is paused'}");
+
+        assertThat(run("pause-processor", "battles", "--reason", "x")).isZero();
+
+        assertThat(gateway.asked())
+                .extracting(Asked::idempotencyKey)
+                .filteredOn(Objects::nonNull)
+                .hasSize(8)
+                .containsOnly(gateway.asked().getFirst().idempotencyKey());
+        assertThat(shown()).contains("Done (act a1): Is paused");
     }
 
     @Test

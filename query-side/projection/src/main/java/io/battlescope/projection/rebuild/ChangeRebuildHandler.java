@@ -109,7 +109,7 @@ class ChangeRebuildHandler implements ActHandler<ChangeRebuild> {
                     store.move(rebuild, RebuildState.SWITCHING, null, actId);
                 }
             }
-            case VERIFY -> store.move(rebuild, RebuildState.VERIFYING, null, actId);
+            case VERIFY -> store.move(rebuild, RebuildState.VERIFYING, Verification.UNDER_WAY, actId);
             case ROLLBACK -> {
                 version(rebuild, rebuild.oldVersion(), State.KEPT, State.BUILDING);
                 store.move(rebuild, RebuildState.ROLLING_BACK, null, actId);

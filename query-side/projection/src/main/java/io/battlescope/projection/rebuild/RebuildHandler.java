@@ -100,10 +100,7 @@ class RebuildHandler implements ActHandler<Rebuild> {
 
     private static ActStep follow(KnownRebuild rebuild) {
         return switch (rebuild.state()) {
-            case VERIFYING ->
-                new ActStep.Again(
-                        rebuild.detail() == null ? "Both versions are compared" : rebuild.detail(), rebuild.figures());
-            case CREATING, BUILDING, SWITCHING -> new ActStep.Again(rebuild.detail(), rebuild.figures());
+            case CREATING, BUILDING, VERIFYING, SWITCHING -> new ActStep.Again(rebuild.detail(), rebuild.figures());
             case READY ->
                 rebuild.switchWhenEqual()
                         ? new ActStep.Again(rebuild.detail(), rebuild.figures())

@@ -91,7 +91,7 @@ class RebuildSteps {
     private void build(KnownRebuild rebuild, Versions both) {
         progress.tell(rebuild, both.feed(), both.made());
         if (isClose(both.made(), both.old())) {
-            store.move(rebuild, RebuildState.VERIFYING, null);
+            store.move(rebuild, RebuildState.VERIFYING, Verification.UNDER_WAY);
         }
     }
 

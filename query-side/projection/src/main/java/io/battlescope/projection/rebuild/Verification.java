@@ -25,6 +25,8 @@ class Verification {
      */
     private static final int MAX_LOOKS = 3;
 
+    static final String UNDER_WAY = "Both versions are compared";
+
     private static final String STRANDED = "Not compared at one position: the old version follows a topic that is gone";
 
     private final Map<String, Integer> looks = new ConcurrentHashMap<>();

@@ -21,7 +21,6 @@ import io.battlescope.projection.fixture.Mails;
 import io.battlescope.projection.fixture.ProjectionService;
 import io.battlescope.projection.fixture.RandomBattles;
 import io.battlescope.projection.fixture.TestTopic;
-import io.battlescope.testing.TestInfrastructure;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,8 +36,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class ActsIT {
 
@@ -346,15 +343,7 @@ class ActsIT {
     @Test
     void while_the_query_db_is_away_its_processors_are_told_with_the_reason() throws Exception {
         ProcessorReport before = service.processor("battles");
-        JdbcTemplate server = new JdbcTemplate(new DriverManagerDataSource(
-                service.db().url().replaceFirst("/query_[0-9a-f]+", "/postgres"),
-                TestInfrastructure.running().databaseOwner(),
-                ""));
-        String database = service.db().url().replaceFirst(".*/(query_[0-9a-f]+).*", "$1");
-        server.execute("alter database " + database + " allow_connections false");
-        try {
-            server.queryForList("select pg_terminate_backend(pid) from pg_stat_activity where datname = ?", database);
-
+        service.db().whileAway(server -> {
             await().atMost(PATIENCE)
                     .until(() -> service.processor("battles").state().equals("error"));
             ProcessorReport away = service.processor("battles");
@@ -364,9 +353,7 @@ class ActsIT {
             assertThat(away.version()).isEqualTo(before.version());
             assertThat(service.report().notes().get("error")).contains("The Query DB does not answer");
             assertThat(service.report().counters()).doesNotContainKey("lagRecords");
-        } finally {
-            server.execute("alter database " + database + " allow_connections true");
-        }
+        });
         await().atMost(PATIENCE).until(service::isCaughtUp);
         await().atMost(PATIENCE)
                 .until(() -> service.processor("battles").state().equals("running"));

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.TopicPartition;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -97,19 +96,15 @@ class FencedTokenStoreIT {
     @ValueSource(booleans = {true, false})
     void a_claim_can_be_extended_while_a_token_is_being_stored_whether_that_is_committed_or_not(boolean commits)
             throws Exception {
-        CompletableFuture<Void> extended = new CompletableFuture<>();
-        new TransactionTemplate(db.transactions()).executeWithoutResult(status -> {
+        CompletableFuture<Void> extended = new TransactionTemplate(db.transactions()).execute(status -> {
             sleeper.storeToken(token(8), "p", 0);
-            extended.completeAsync(
-                    () -> {
-                        db.inTransaction(() -> sleeper.extendClaim("p", 0));
-                        return null;
-                    },
-                    Executors.newVirtualThreadPerTaskExecutor());
+            CompletableFuture<Void> extension =
+                    CompletableFuture.runAsync(() -> db.inTransaction(() -> sleeper.extendClaim("p", 0)));
             awaitWaiting();
             if (!commits) {
                 status.setRollbackOnly();
             }
+            return extension;
         });
 
         extended.get(10, TimeUnit.SECONDS);
