@@ -114,7 +114,7 @@ alive() {
 kill_part() {
   local pid
   pid=$(head -n 1 "$data/run/$1.pid" 2> /dev/null || true)
-  if [ -n "$pid" ] && tr '\0' ' ' < "/proc/$pid/cmdline" 2> /dev/null | grep -qF -e "$data" -e "$1" && kill -9 "$pid" 2> /dev/null; then
+  if [ -n "$pid" ] && tr '\0' ' ' 2> /dev/null < "/proc/$pid/cmdline" | grep -qF -e "$data" -e "$1" && kill -9 "$pid" 2> /dev/null; then
     echo "  $((SECONDS - begin)) s: killed $1 (pid $pid)"
   else
     echo "  $((SECONDS - begin)) s: $1 is still down"
