@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The Query DB of an earlier time takes the place of the one that an instance works on, within moments. */
@@ -21,18 +21,19 @@ class RestoredDatabaseIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    private static final ProjectionService service = new ProjectionService();
     private static final List<DomainEventMessage<BattleEvent>> battles =
             RandomBattles.interleave(RandomBattles.bySystem(17, 8), 17);
     private static final List<EnrichedKillmail> killmails = Mails.several(40);
 
-    @BeforeAll
-    static void start() {
+    private final ProjectionService service = new ProjectionService();
+
+    @BeforeEach
+    void start() {
         service.start();
     }
 
-    @AfterAll
-    static void stop() {
+    @AfterEach
+    void stop() {
         service.close();
     }
 
@@ -57,7 +58,7 @@ class RestoredDatabaseIT {
         });
     }
 
-    private static void awaitHandled(int killmails) {
+    private void awaitHandled(int killmails) {
         await().atMost(PATIENCE).until(() -> service.db().count("killmail") == killmails && service.isCaughtUp());
     }
 }

@@ -15,15 +15,14 @@ import org.axonframework.eventhandling.tokenstore.GenericTokenEntry;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.serialization.SerializedObject;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * A claim that was lost stays lost, and so does one whose token is another than this process left there. The framework's store takes a
  * claim back that nobody else has taken meanwhile, when the token is written or the claim extended: a process that slept through a reset
  * would then put its old token over the new one. And where the database was restored from a backup under a running process, it would
  * put its token over the restored one, though the rows of the events between the two are gone.
- *
- * <p>A token that was written in a transaction that is rolled back is remembered nevertheless. That is harmless, as the framework then
- * gives the segment up and fetches its token again.
  */
 final class FencedTokenStore extends JdbcTokenStore {
 
@@ -37,7 +36,7 @@ final class FencedTokenStore extends JdbcTokenStore {
                 and (token is not distinct from ? or token is not distinct from ?)
             """;
 
-    private static final Left NOTHING = new Left(null, null);
+    private static final Left NOTHING = Left.settled(null);
 
     private final Map<ProcessorSegment, Left> all = new ConcurrentHashMap<>();
 
@@ -45,8 +44,13 @@ final class FencedTokenStore extends JdbcTokenStore {
 
     private record ProcessorSegment(String processor, int segment) {}
 
-    /** What was left in the database last, and what is still there until that is committed. */
-    private record Left(SerializedObject<?> before, SerializedObject<?> now) {}
+    /** What was left in the database last, and what is still there while that is being committed; otherwise the same. */
+    private record Left(SerializedObject<?> before, SerializedObject<?> now) {
+
+        static Left settled(SerializedObject<?> token) {
+            return new Left(token, token);
+        }
+    }
 
     FencedTokenStore(Builder builder, String owner) {
         super(builder.nodeId(owner));
@@ -56,8 +60,8 @@ final class FencedTokenStore extends JdbcTokenStore {
     @Override
     protected TrackingToken claimToken(Connection connection, AbstractTokenEntry<?> entry) throws SQLException {
         TrackingToken token = super.claimToken(connection, entry);
-        SerializedObject<?> found = entry.getSerializedToken();
-        all.put(new ProcessorSegment(entry.getProcessorName(), entry.getSegment()), new Left(found, found));
+        ProcessorSegment key = new ProcessorSegment(entry.getProcessorName(), entry.getSegment());
+        all.put(key, Left.settled(entry.getSerializedToken()));
         return token;
     }
 
@@ -76,8 +80,21 @@ final class FencedTokenStore extends JdbcTokenStore {
         update.setInt(5, segment);
         update.setString(6, owner);
         update.setBytes(7, bytes(before));
-        all.put(new ProcessorSegment(processor, segment), new Left(before, now));
+        remember(new ProcessorSegment(processor, segment), new Left(before, now));
         return update;
+    }
+
+    /** Both may be found until the transaction of the rows has ended. Where nobody can say how it did, they stay so. */
+    private void remember(ProcessorSegment key, Left left) {
+        all.put(key, left);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                if (status != STATUS_UNKNOWN) {
+                    all.put(key, Left.settled(status == STATUS_COMMITTED ? left.now() : left.before()));
+                }
+            }
+        });
     }
 
     /** Called when the owner's own row was not found: it is not the owner any more. */

@@ -73,21 +73,23 @@ class FencedTokenStoreIT {
         assertThat(stored().owner()).isNull();
     }
 
-    /** As it is when yesterday's database has taken the place of the one that the process knew. */
-    @Test
-    void whoever_finds_another_token_than_it_left_gives_the_segment_up_and_begins_where_that_one_stands() {
+    /** As it is when yesterday's database has taken the place of the one that the process knew; the last but one token was 7. */
+    @ParameterizedTest
+    @ValueSource(longs = {3, 7})
+    void whoever_finds_another_token_than_it_left_gives_the_segment_up_and_begins_where_that_one_stands(long restored) {
         db.inTransaction(() -> sleeper.storeToken(token(8), "p", 0));
-        String restored =
-                "update token_entry set token = convert_to(replace(convert_from(token, 'UTF8'), '8', '3'), 'UTF8')";
-        assertThat(db.jdbc().update(restored)).isEqualTo(1);
+        assertThat(db.jdbc().update("""
+                        update token_entry
+                        set token = convert_to(replace(convert_from(token, 'UTF8'), '8', ?), 'UTF8')
+                        """, "" + restored)).isEqualTo(1);
 
         assertThatThrownBy(() -> db.inTransaction(() -> sleeper.extendClaim("p", 0)))
                 .isInstanceOf(UnableToClaimTokenException.class);
         assertThatThrownBy(() -> db.inTransaction(() -> sleeper.storeToken(token(9), "p", 0)))
                 .isInstanceOf(UnableToClaimTokenException.class);
-        assertThat(stored().token()).isEqualTo(token(3));
+        assertThat(stored().token()).isEqualTo(token(restored));
 
-        db.inTransaction(() -> assertThat(sleeper.fetchToken("p", 0)).isEqualTo(token(3)));
+        db.inTransaction(() -> assertThat(sleeper.fetchToken("p", 0)).isEqualTo(token(restored)));
         db.inTransaction(() -> sleeper.storeToken(token(4), "p", 0));
         assertThat(stored().token()).isEqualTo(token(4));
     }
