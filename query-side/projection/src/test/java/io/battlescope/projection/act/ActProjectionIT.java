@@ -47,7 +47,7 @@ class ActProjectionIT {
 
     @BeforeEach
     void empty() {
-        db.truncate();
+        db.clear();
     }
 
     @Test
@@ -143,10 +143,10 @@ class ActProjectionIT {
         for (int seed = 0; seed < 30; seed++) {
             List<Object> shuffled = new ArrayList<>(told);
             Collections.shuffle(shuffled, new Random(seed));
-            db.truncate();
+            db.clear();
             shuffled.forEach(ActProjectionIT::handle);
             assertThat(db.rows().get("act")).as("one by one, seed %d", seed).isEqualTo(rows);
-            db.truncate();
+            db.clear();
             handleAtOnce(shuffled);
             assertThat(db.rows().get("act")).as("at once, seed %d", seed).isEqualTo(rows);
         }

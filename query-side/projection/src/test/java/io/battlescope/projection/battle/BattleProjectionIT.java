@@ -32,7 +32,7 @@ class BattleProjectionIT {
 
     @BeforeEach
     void empty() {
-        db.truncate();
+        db.clear();
     }
 
     @Test
@@ -87,12 +87,12 @@ class BattleProjectionIT {
         assertThat(whole.get("battle_participant")).isNotEmpty();
 
         for (int cut = 1; cut < events.size(); cut++) {
-            db.truncate();
+            db.clear();
             handle(events.subList(0, cut));
             handle(events.subList(cut, events.size()));
             assertThat(db.rows()).as("cut before event %d", cut).isEqualTo(whole);
         }
-        db.truncate();
+        db.clear();
         events.forEach(event -> handle(List.of(event)));
         assertThat(db.rows()).as("one by one").isEqualTo(whole);
     }
@@ -115,7 +115,7 @@ class BattleProjectionIT {
         List<DomainEventMessage<BattleEvent>> events = RandomBattles.interleave(RandomBattles.bySystem(3, 4), 3);
         handle(events);
         Map<String, List<String>> once = db.rows();
-        db.truncate();
+        db.clear();
 
         // a publisher that crashed starts again some events back, more than once
         List<DomainEventMessage<BattleEvent>> again = new ArrayList<>();
@@ -138,7 +138,7 @@ class BattleProjectionIT {
         List<List<DomainEventMessage<BattleEvent>>> bySystem = RandomBattles.bySystem(4, 12);
         bySystem.forEach(this::handle);
         Map<String, List<String>> rows = db.rows();
-        db.truncate();
+        db.clear();
 
         List<DomainEventMessage<BattleEvent>> shuffled = RandomBattles.interleave(bySystem, seed);
         for (int from = 0; from < shuffled.size(); from += 17) {

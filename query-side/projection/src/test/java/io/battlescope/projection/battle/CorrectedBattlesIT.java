@@ -50,7 +50,7 @@ class CorrectedBattlesIT {
 
     @BeforeEach
     void empty() {
-        db.truncate();
+        db.clear();
     }
 
     @ParameterizedTest
@@ -59,7 +59,7 @@ class CorrectedBattlesIT {
         BattleStory story = RandomBattles.story(seed);
         inRandomBatches(story.events(), seed);
         Map<String, List<String>> corrected = rowsOfTheSet();
-        db.truncate();
+        db.clear();
 
         handle(story.asIfNewlyTold().events());
 
@@ -73,7 +73,7 @@ class CorrectedBattlesIT {
         handle(events);
         Map<String, List<String>> whole = db.rows();
         assertThat(whole.get("battle_history")).hasSize(events.size());
-        db.truncate();
+        db.clear();
 
         inRandomBatches(events, seed);
 
@@ -94,7 +94,7 @@ class CorrectedBattlesIT {
 
         for (List<DomainEventMessage<BattleEvent>> order : List.of(events, otherWayRound)) {
             for (int cut = 0; cut < order.size(); cut++) {
-                db.truncate();
+                db.clear();
                 handle(order.subList(0, cut));
                 handle(order.subList(cut, order.size()));
                 assertThat(rowsOfTheSet()).as("cut before event %d", cut).isEqualTo(expected);
@@ -114,7 +114,7 @@ class CorrectedBattlesIT {
         Map<String, List<String>> corrected = rowsOfTheSet();
         assertThat(corrected.get("battle_killmail")).hasSize(449);
         assertThat(db.count("battle_mail")).isEqualTo(450);
-        db.truncate();
+        db.clear();
         handle(story.asIfNewlyTold().events());
         assertThat(corrected).isEqualTo(rowsOfTheSet());
     }
@@ -160,7 +160,7 @@ class CorrectedBattlesIT {
         handle(story.moves("a", "b", 2, 3).events());
         assertThat(battle("b")).containsEntry("kill_count", 2);
         Map<String, List<String>> rows = rowsOfTheSet();
-        db.truncate();
+        db.clear();
         handle(story.asIfNewlyTold().events());
         assertThat(rows).isEqualTo(rowsOfTheSet());
     }
@@ -203,7 +203,7 @@ class CorrectedBattlesIT {
                 .containsEntry("pinned", true);
         assertThat(battle("b")).containsEntry("side_count", 2);
 
-        db.truncate();
+        db.clear();
         handle(BattleStory.in(SYSTEM)
                 .opens("b", mail(1))
                 .draws("b", 2, new PartySide(REDS, 1, false), new PartySide(BLUES, 2, false))

@@ -31,7 +31,7 @@ class EntityProjectionIT {
 
     @BeforeEach
     void empty() {
-        db.truncate();
+        db.clear();
     }
 
     @Test
@@ -74,10 +74,10 @@ class EntityProjectionIT {
         for (int seed = 0; seed < 30; seed++) {
             List<EntityUpdated> shuffled = new ArrayList<>(told);
             Collections.shuffle(shuffled, new Random(seed));
-            db.truncate();
+            db.clear();
             shuffled.forEach(EntityProjectionIT::handle);
             assertThat(rows()).as("one by one, seed %d", seed).isEqualTo(rows);
-            db.truncate();
+            db.clear();
             handle(shuffled.toArray(EntityUpdated[]::new));
             assertThat(rows()).as("at once, seed %d", seed).isEqualTo(rows);
         }

@@ -38,7 +38,7 @@ class IngestionStateIT {
 
     @BeforeEach
     void empty() {
-        db.truncate();
+        db.clear();
     }
 
     @Test
@@ -90,10 +90,10 @@ class IngestionStateIT {
         for (int seed = 0; seed < 20; seed++) {
             List<FeedFact> shuffled = new ArrayList<>(told);
             Collections.shuffle(shuffled, new Random(seed));
-            db.truncate();
+            db.clear();
             shuffled.forEach(fact -> handle(List.of(fact)));
             assertThat(db.rows()).as("one by one, seed %d", seed).isEqualTo(rows);
-            db.truncate();
+            db.clear();
             handle(shuffled);
             assertThat(db.rows()).as("at once, seed %d", seed).isEqualTo(rows);
         }

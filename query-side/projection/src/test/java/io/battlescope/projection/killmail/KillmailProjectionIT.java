@@ -45,7 +45,7 @@ class KillmailProjectionIT {
 
     @BeforeEach
     void empty() {
-        db.truncate();
+        db.clear();
     }
 
     @Test
@@ -105,7 +105,7 @@ class KillmailProjectionIT {
             shuffled.addAll(deliveries.subList(0, random.nextInt(deliveries.size())));
             Collections.shuffle(shuffled, random);
             int cut = random.nextInt(shuffled.size());
-            db.truncate();
+            db.clear();
             handle(shuffled.subList(0, cut).toArray(EnrichedKillmail[]::new));
             handle(shuffled.subList(cut, shuffled.size()).toArray(EnrichedKillmail[]::new));
 
@@ -146,13 +146,13 @@ class KillmailProjectionIT {
         assertThat(whole.get("killmail")).hasSizeGreaterThan(10);
 
         for (int cut = 1; cut < mails.size(); cut++) {
-            db.truncate();
+            db.clear();
             handle(mails.subList(0, cut).toArray(EnrichedKillmail[]::new));
             handle(mails.subList(cut, mails.size()).toArray(EnrichedKillmail[]::new));
             assertThat(db.rows()).as("cut before killmail %d", cut).isEqualTo(whole);
             assertThat(db.count("projection_progress where handled = 60 and created = (select count(*) from killmail)"))
                     .isOne();
-            db.truncate();
+            db.clear();
             Collections.shuffle(mails, random);
             handle(mails.toArray(EnrichedKillmail[]::new));
             assertThat(db.rows().get("killmail")).isEqualTo(whole.get("killmail"));

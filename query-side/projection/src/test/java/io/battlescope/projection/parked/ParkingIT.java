@@ -53,7 +53,7 @@ class ParkingIT {
 
     @BeforeEach
     void empty() {
-        db.truncate();
+        db.clear();
         lot.of(TOKEN, battles).forget();
     }
 
@@ -194,7 +194,7 @@ class ParkingIT {
     private Map<String, List<String>> withoutTrouble(List<ConsumerRecord<String, byte[]>> topic) {
         db.inTransaction(() -> battles.apply(topic.stream().map(converter::read).toList()));
         Map<String, List<String>> rows = db.rows();
-        db.truncate();
+        db.clear();
         return rows;
     }
 
