@@ -36,6 +36,7 @@ import org.slf4j.LoggerFactory;
 class RealKillmailsTest {
 
     private static final Logger log = LoggerFactory.getLogger(RealKillmailsTest.class);
+    private static final int ROUNDS = Integer.getInteger("battlescope.figures.rounds", 1);
     private static final Path RECORDING = Path.of("..", "..", "shared", "data", "killmails.jsonl.gz");
     private static final KillmailEnricher ENRICHER =
             new KillmailEnricher(Universe.load(), PriceBook.of(PriceTable.basePrices()));
@@ -87,11 +88,14 @@ class RealKillmailsTest {
                 .noneMatch(mail -> mail.value().isKnown() && mail.value().isk().signum() == 0);
     }
 
-    /** Prints how fast one core reads, classifies and writes; a figure to look at, not a limit. */
+    /**
+     * Prints how fast one core reads, classifies and writes; a figure to look at, not a limit, and only worth it with
+     * {@code -Dbattlescope.figures.rounds=3 -Dtest.jit=}.
+     */
     @Test
     void speed_of_one_core() throws IOException {
         ObjectWriter writer = MessageJson.mapper().writerFor(EnrichedKillmail.class);
-        for (int round = 1; round <= 3; round++) {
+        for (int round = 1; round <= ROUNDS; round++) {
             long bytes = 0;
             long start = System.nanoTime();
             for (byte[] message : messages) {

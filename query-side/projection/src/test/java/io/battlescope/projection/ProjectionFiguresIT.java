@@ -26,13 +26,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Figures to read, never to fail on: what is asserted is only that everything arrives. More events give steadier figures:
- * {@code -Dbattlescope.figures.events=200000}.
+ * Figures to read, never to fail on: what is asserted is only that everything arrives. More events and optimized code give figures
+ * worth reading: {@code -Dbattlescope.figures.events=200000 -Dtest.jit=}.
  */
 class ProjectionFiguresIT {
 
     private static final Logger log = LoggerFactory.getLogger(ProjectionFiguresIT.class);
-    private static final int EVENTS = Integer.getInteger("battlescope.figures.events", 10_000);
+    private static final int EVENTS = Integer.getInteger("battlescope.figures.events", 1_000);
     private static final int SYSTEMS = 100;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
