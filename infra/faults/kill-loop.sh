@@ -46,20 +46,10 @@ while [ $# -gt 0 ]; do
 done
 [ -n "$file" ] || misused "Name a file with killmails."
 [ -r "$file" ] || misused "The file $file cannot be read."
-for number in "$kills" "$pause" "$seed" "$patience"; do
-  [[ $number =~ ^[0-9]+$ ]] || misused "$number is no whole number."
-done
-[ "$pause" -gt 0 ] || misused "--pause wants at least a second."
 file=$(readlink -f "$file")
-java_home=$(find_jdk) || exit 2
-
-IFS=, read -r -a parts <<< "$parts"
-for part in "${parts[@]}"; do
-  case $part in
-    command-side | projection | enrichment | ingestion | api-gateway | kafka | postgres | redis) ;;
-    *) misused "There is no part $part." ;;
-  esac
-done
+. "$root/infra/faults/system.sh"
+whole_numbers "$patience"
+check_kills
 
 # the stream has to outlast the kills, or they hit a system at rest
 if [ -z "$rate" ]; then
@@ -67,76 +57,11 @@ if [ -z "$rate" ]; then
   rate=$((lines / (kills * (pause + 1) / 2 + 5) + 1))
 fi
 
-free_port() {
-  local port
-  while :; do
-    port=$((20000 + RANDOM % 20000))
-    (exec 3<> "/dev/tcp/127.0.0.1/$port") 2> /dev/null || { echo "$port"; return; }
-  done
-}
-port=$(free_port)
-RANDOM=$((seed % 32768))
-
-temporary=
-if [ -z "$data" ]; then
-  data=$(mktemp -d "${TMPDIR:-/tmp}/battlescope-faults.XXXXXX")
-  chmod 755 "$data"
-  temporary=$data
-  data=$data/data
-fi
-mkdir -p "$data"
-data=$(readlink -f "$data")
-log=$data.log
-up=
-verdict=2
-
-finish() {
-  trap - EXIT INT TERM
-  if [ -n "$up" ]; then
-    "$root/infra/battlescope" stop --data "$data" >> "$log" 2>&1 || echo "The system could not be stopped; see $log" >&2
-    wait "$up" 2> /dev/null || true
-  fi
-  if [ -n "$temporary" ] && [ "$verdict" = 0 ]; then
-    rm -rf "$temporary"
-  else
-    echo "Logs: $log and $data/logs"
-  fi
-  exit "$verdict"
-}
-trap finish EXIT
-trap 'verdict=130; exit' INT TERM
-
-alive() {
-  kill -0 "$up" 2> /dev/null
-}
-
-# the launcher writes down the pid of each part, anew after each start
-kill_part() {
-  local pid
-  pid=$(head -n 1 "$data/run/$1.pid" 2> /dev/null || true)
-  if [ -n "$pid" ] && tr '\0' ' ' 2> /dev/null < "/proc/$pid/cmdline" | grep -qF -e "$data" -e "$1" && kill -9 "$pid" 2> /dev/null; then
-    echo "  $((SECONDS - begin)) s: killed $1 (pid $pid)"
-  else
-    echo "  $((SECONDS - begin)) s: $1 is still down"
-  fi
-}
-
+prepare
 echo "Starting on $file, $rate killmails a second, seed $seed (log: $log)"
-"$root/infra/battlescope" up --feed "file:$file" --rate "$rate" --data "$data" --port "$port" > "$log" 2>&1 &
-up=$!
-until grep -qs '^BattleScope is ready' "$log"; do
-  alive || { echo "The system did not start:" >&2; tail -n 5 "$log" >&2; exit; }
-  sleep 1
-done
-
-begin=$SECONDS
-for ((i = 0; i < kills; i++)); do
-  sleep $((1 + RANDOM % pause))
-  kill_part "${parts[RANDOM % ${#parts[@]}]}"
-done
+start_system --feed "file:$file" --rate "$rate"
+kill_parts
 
 echo "Waiting until the system has caught up"
 verdict=0
-"$java_home/bin/java" -Xmx1g -Dbattlescope.root="$root" -cp "$root/infra/local/target/lib/*" \
-  "$root/infra/e2e/src/main/java/io/battlescope/e2e/check/CompareBattles.java" \
-  "$file" "http://127.0.0.1:$port" "$patience" || verdict=$?
+check check/CompareBattles.java "$file" "http://127.0.0.1:$port" "$patience" || verdict=$?

@@ -43,97 +43,27 @@ while [ $# -gt 0 ]; do
   esac
   shift
 done
-for number in "$mails" "$kills" "$pause" "$rate" "$seed" "$patience"; do
-  [[ $number =~ ^[0-9]+$ ]] || misused "$number is no whole number."
-done
+. "$root/infra/faults/system.sh"
+whole_numbers "$mails" "$rate" "$patience"
 [[ $share =~ ^(0(\.[0-9]+)?|1(\.0+)?)$ ]] || misused "--share is a number from 0 to 1."
-[ "$pause" -gt 0 ] || misused "--pause wants at least a second."
-java_home=$(find_jdk) || exit 2
-
-IFS=, read -r -a parts <<< "$parts"
-for part in "${parts[@]}"; do
-  case $part in
-    command-side | projection | enrichment | ingestion | api-gateway | kafka | postgres | redis) ;;
-    *) misused "There is no part $part." ;;
-  esac
-done
-
-free_port() {
-  local port
-  while :; do
-    port=$((20000 + RANDOM % 20000))
-    (exec 3<> "/dev/tcp/127.0.0.1/$port") 2> /dev/null || { echo "$port"; return; }
-  done
-}
-port=$(free_port)
-RANDOM=$((seed % 32768))
-
-temporary=
-if [ -z "$data" ]; then
-  data=$(mktemp -d "${TMPDIR:-/tmp}/battlescope-ledger.XXXXXX")
-  chmod 755 "$data"
-  temporary=$data
-  data=$data/data
-fi
-mkdir -p "$data"
-data=$(readlink -f "$data")
-log=$data.log
-up= publisher=
-verdict=2
-
-finish() {
-  trap - EXIT INT TERM
-  [ -z "$publisher" ] || kill "$publisher" 2> /dev/null || true
-  if [ -n "$up" ]; then
-    "$root/infra/battlescope" stop --data "$data" >> "$log" 2>&1 || echo "The system could not be stopped; see $log" >&2
-    wait "$up" 2> /dev/null || true
-  fi
-  if [ -n "$temporary" ] && [ "$verdict" = 0 ]; then
-    rm -rf "$temporary"
-  else
-    echo "Logs: $log and $data/logs"
-  fi
-  exit "$verdict"
-}
-trap finish EXIT
-trap 'verdict=130; exit' INT TERM
-
-# the launcher writes down the pid of each part, anew after each start
-kill_part() {
-  local pid
-  pid=$(head -n 1 "$data/run/$1.pid" 2> /dev/null || true)
-  if [ -n "$pid" ] && tr '\0' ' ' 2> /dev/null < "/proc/$pid/cmdline" | grep -qF -e "$data" -e "$1" && kill -9 "$pid" 2> /dev/null; then
-    echo "  $((SECONDS - begin)) s: killed $1 (pid $pid)"
-  else
-    echo "  $((SECONDS - begin)) s: $1 is still down"
-  fi
-}
+check_kills
+prepare
 
 keep_ledger() {
-  "$java_home/bin/java" -Xmx1g -Dbattlescope.root="$root" -cp "$root/infra/local/target/lib/*" \
-    "$root/infra/e2e/src/main/java/io/battlescope/e2e/ledger/KeepLedger.java" "$@"
+  check ledger/KeepLedger.java "$@"
 }
 
 echo "Starting on a simulated New Eden: $mails numbers, $kills kills, seed $seed (log: $log)"
 # the numbered feed is all that is asked for: no comparison with history, and a past that is soon told
 export BATTLESCOPE_COMPLETENESS_DAYS=0 BATTLESCOPE_PRICES_MARKET_ENABLED=false
-"$root/infra/battlescope" up --feed demo --rate 0.02 --data "$data" --port "$port" > "$log" 2>&1 &
-up=$!
-until grep -qs '^BattleScope is ready' "$log"; do
-  kill -0 "$up" 2> /dev/null || { echo "The system did not start:" >&2; tail -n 5 "$log" >&2; exit; }
-  sleep 1
-done
+start_system --feed demo --rate 0.02
 simulator=http://127.0.0.1:$(sed -n 's/^simulator=//p' "$data/ports.properties")
 
-begin=$SECONDS
 keep_ledger publish "$simulator" "$mails" "$rate" "$share" &
-publisher=$!
-for ((i = 0; i < kills; i++)); do
-  sleep $((1 + RANDOM % pause))
-  kill_part "${parts[RANDOM % ${#parts[@]}]}"
-done
-wait "$publisher" || { publisher=; echo "The simulator could not be asked." >&2; exit; }
-publisher=
+beside=$!
+kill_parts
+wait "$beside" || { beside=; echo "The simulator could not be asked." >&2; exit; }
+beside=
 
 verdict=0
 keep_ledger compare "$simulator" "http://127.0.0.1:$port" "$data/admin-token" "$patience" || verdict=$?

@@ -151,8 +151,8 @@ public final class LedgerCheck {
     }
 
     /**
-     * Each number is counted once, as what came right in the end where it came damaged first; how often a number that was written again has been read by now is a matter of chance: at once, and
-     * after a while.
+     * Each number is counted once, as what came right in the end where it came damaged first; how often a number that was written again
+     * has been read by now is a matter of chance: at once, and after a while.
      */
     private void counts(JsonNode status, Account account) {
         JsonNode killmails = status.path("killmails");
